@@ -1,0 +1,198 @@
+/* Digests, the installation's key, random bytes. */
+#include "base/digest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include "base/log.h"
+#include "base/memory.h"
+
+enum { KEY_LEAST = 32, KEY_MOST = 1024 };
+
+/* A page of its own: not in core files, not writable once it is read. */
+static unsigned char *key;
+static size_t key_size;
+
+const char *hex_of(const void *memory, const void *bytes, size_t size)
+{
+	static const char digits[] = "0123456789abcdef";
+	const unsigned char *from = bytes;
+	char *hex = memory_array(memory, char, size * 2 + 1);
+
+	for (size_t i = 0; i < size; i++) {
+		hex[2 * i] = digits[from[i] >> 4];
+		hex[2 * i + 1] = digits[from[i] & 15];
+	}
+	return hex;
+}
+
+/* RFC 4648, section 5, without padding. */
+const char *base64url_of(const void *memory, const void *bytes, size_t size)
+{
+	static const char letters[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+	const unsigned char *from = bytes;
+	char *text = memory_array(memory, char, (size * 4 + 2) / 3 + 1);
+	char *to = text;
+
+	for (size_t i = 0; i < size; i += 3) {
+		const size_t left = size - i;
+		const uint32_t bits = (uint32_t)from[i] << 16
+			| (left > 1 ? (uint32_t)from[i + 1] << 8 : 0)
+			| (left > 2 ? (uint32_t)from[i + 2] : 0);
+
+		*to++ = letters[bits >> 18];
+		*to++ = letters[bits >> 12 & 63];
+		if (left > 1)
+			*to++ = letters[bits >> 6 & 63];
+		if (left > 2)
+			*to++ = letters[bits & 63];
+	}
+	return text;
+}
+
+const char *digest_hex(const void *memory, const void *bytes, size_t size)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	if (EVP_Digest(bytes, size, digest, NULL, EVP_sha256(), NULL) != 1)
+		bug("libcrypto makes no SHA-256");
+	return hex_of(memory, digest, sizeof digest);
+}
+
+/* The whole file, as long as it fits. */
+static ssize_t read_key(int file, unsigned char *place, size_t room)
+{
+	size_t size = 0;
+
+	while (size < room) {
+		const ssize_t got = read(file, place + size, room - size);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return -1;
+		if (got == 0)
+			break;
+		size += (size_t)got;
+	}
+	return (ssize_t)size;
+}
+
+bool digest_key_load(const char *path, const char **why)
+{
+	struct stat about;
+	const int file = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (file < 0 || fstat(file, &about) < 0) {
+		*why = memory_printf(NULL, "cannot open the key file '%s': %s",
+			path, strerror(errno));
+		if (file >= 0)
+			close(file);
+		return false;
+	}
+	if (about.st_mode & (S_IROTH | S_IWOTH)) {
+		*why = memory_printf(NULL, "everybody may read the key file '%s': "
+			"its mode should be 0600 or 0640", path);
+		close(file);
+		return false;
+	}
+	/* One byte more than a key may have, so that too long is seen. */
+	unsigned char *page = mmap(NULL, KEY_MOST + 1, PROT_READ | PROT_WRITE,
+		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (page == MAP_FAILED)
+		bug("no page for the key: %s", strerror(errno));
+	madvise(page, KEY_MOST + 1, MADV_DONTDUMP);
+	const ssize_t size = read_key(file, page, KEY_MOST + 1);
+	close(file);
+	if (size < KEY_LEAST || size > KEY_MOST) {
+		*why = memory_printf(NULL, "the key file '%s' should have %d to %d bytes",
+			path, KEY_LEAST, KEY_MOST);
+		explicit_bzero(page, KEY_MOST + 1);
+		munmap(page, KEY_MOST + 1);
+		return false;
+	}
+	mprotect(page, KEY_MOST + 1, PROT_READ);
+	if (key != NULL)
+		munmap(key, KEY_MOST + 1);
+	key = page;
+	key_size = (size_t)size;
+	return true;
+}
+
+void keyed_digest(const char *purpose, const char *text, unsigned char digest[DIGEST_SIZE])
+{
+	const size_t purpose_size = strlen(purpose) + 1;
+	const size_t text_size = strlen(text);
+
+	if (key == NULL)
+		bug("a keyed digest for '%s' was asked before the key was read", purpose);
+	unsigned char *said = memory_array(NULL, unsigned char, purpose_size + text_size);
+
+	memcpy(said, purpose, purpose_size);
+	memcpy(said + purpose_size, text, text_size);
+	if (HMAC(EVP_sha256(), key, (int)key_size, said, purpose_size + text_size,
+		digest, NULL) == NULL)
+		bug("libcrypto makes no HMAC");
+	memory_wipe(said, purpose_size + text_size);
+}
+
+const char *keyed_digest_hex(const void *memory, const char *purpose, const char *text)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	keyed_digest(purpose, text, digest);
+	return hex_of(memory, digest, sizeof digest);
+}
+
+void random_bytes(void *bytes, size_t size)
+{
+	unsigned char *to = bytes;
+
+	while (size > 0) {
+		const ssize_t got = getrandom(to, size, 0);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			bug("the kernel gives no random bytes: %s", strerror(errno));
+		to += got;
+		size -= (size_t)got;
+	}
+}
+
+const char *random_token(const void *memory)
+{
+	unsigned char bytes[TOKEN_SIZE];
+	const char *token;
+
+	random_bytes(bytes, sizeof bytes);
+	token = base64url_of(memory, bytes, sizeof bytes);
+	explicit_bzero(bytes, sizeof bytes);
+	return token;
+}
+
+/* Draws above the last whole multiple of `below` are thrown away; they would
+ * make the small numbers likelier. */
+uint32_t random_below(uint32_t below)
+{
+	uint32_t drawn;
+
+	if (below == 0)
+		bug("no number is below zero");
+	const uint32_t end = UINT32_MAX - UINT32_MAX % below;
+
+	do
+		random_bytes(&drawn, sizeof drawn);
+	while (drawn >= end);
+	return drawn % below;
+}
