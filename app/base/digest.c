@@ -3,7 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/random.h>
@@ -90,19 +90,22 @@ static ssize_t read_key(int file, unsigned char *place, size_t room)
 
 bool digest_key_load(const char *path, const char **why)
 {
+	static char reason[512];
 	struct stat about;
 	const int file = open(path, O_RDONLY | O_CLOEXEC);
 
 	if (file < 0 || fstat(file, &about) < 0) {
-		*why = memory_printf(NULL, "cannot open the key file '%s': %s",
+		snprintf(reason, sizeof reason, "cannot open the key file '%s': %s",
 			path, strerror(errno));
+		*why = reason;
 		if (file >= 0)
 			close(file);
 		return false;
 	}
 	if (about.st_mode & (S_IROTH | S_IWOTH)) {
-		*why = memory_printf(NULL, "everybody may read the key file '%s': "
+		snprintf(reason, sizeof reason, "everybody may read the key file '%s': "
 			"its mode should be 0600 or 0640", path);
+		*why = reason;
 		close(file);
 		return false;
 	}
@@ -115,8 +118,9 @@ bool digest_key_load(const char *path, const char **why)
 	const ssize_t size = read_key(file, page, KEY_MOST + 1);
 	close(file);
 	if (size < KEY_LEAST || size > KEY_MOST) {
-		*why = memory_printf(NULL, "the key file '%s' should have %d to %d bytes",
+		snprintf(reason, sizeof reason, "the key file '%s' should have %d to %d bytes",
 			path, KEY_LEAST, KEY_MOST);
+		*why = reason;
 		explicit_bzero(page, KEY_MOST + 1);
 		munmap(page, KEY_MOST + 1);
 		return false;

@@ -8,12 +8,12 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-/* Where `make install` put our files. */
-#ifndef BELFRY_SHARE
-#define BELFRY_SHARE "/usr/share/belfry"
+/* Where `make install` put our files; the Makefile says it. */
+#ifndef BELFRY_DATA
+#define BELFRY_DATA "/usr/share/belfry"
 #endif
-#ifndef BELFRY_ETC
-#define BELFRY_ETC "/etc/belfry"
+#ifndef BELFRY_KEY
+#define BELFRY_KEY "/etc/belfry/key"
 #endif
 
 enum { FILE_BYTES = 64 * 1024, LINE_WIDTH = 76 };
@@ -56,13 +56,13 @@ static const struct setting table[] = {
 	SETTING(runtime_folder, PATH, "/run/belfry",
 		"Sockets and process numbers. The web server has to reach it. Keep it "
 		"short: the path of a socket has at most 107 characters."),
-	SETTING(templates_folder, PATH, BELFRY_SHARE "/templates",
+	SETTING(templates_folder, PATH, BELFRY_DATA "/templates",
 		"The templates of the pages."),
-	SETTING(languages_folder, PATH, BELFRY_SHARE "/languages",
+	SETTING(languages_folder, PATH, BELFRY_DATA "/languages",
 		"The compiled catalogues, as in fr/LC_MESSAGES/belfry.mo."),
-	SETTING(sql_folder, PATH, BELFRY_SHARE "/sql",
+	SETTING(sql_folder, PATH, BELFRY_DATA "/sql",
 		"Schema, migrations and reference data."),
-	SETTING(key_file, PATH, BELFRY_ETC "/key",
+	SETTING(key_file, PATH, BELFRY_KEY,
 		"The key of this installation: 32 random bytes or more, which only "
 		"Belfry may read. Secrets of reporters and tokens of forms are bound "
 		"to it: with another key they all stop working, so keep a copy where "
@@ -97,7 +97,10 @@ static const struct setting table[] = {
 
 enum { SETTINGS = sizeof table / sizeof table[0] };
 
-/* What was read so far; one reading at a time. */
+static void *handed_out;
+
+/* One reading of a file. Its memory ends with it; what is handed out lives as
+ * long as the process. */
 struct reading {
 	void *memory;
 	const char *path;
@@ -195,7 +198,7 @@ static void keep(struct reading *reading, const struct setting *setting, const c
 		*(bool *)place = text_is(value, "yes");
 		return;
 	case ADDRESS: case HOSTS: case CODES: case PATH: case NAME:
-		*(const char **)place = value;
+		*(const char **)place = memory_text(handed_out, value);
 		return;
 	}
 }
@@ -298,7 +301,7 @@ static bool read_lines(struct reading *reading, char *text, const char **why)
 }
 
 /* The address without scheme and port. */
-static const char *host_alone(void *memory, const char *address)
+static const char *host_alone(const void *memory, const char *address)
 {
 	const char *host = host_of(address);
 	const size_t length = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":");
@@ -306,31 +309,44 @@ static const char *host_alone(void *memory, const char *address)
 	return memory_text_of(memory, host, length);
 }
 
-/* Settings are kept as long as the process, so nothing here is freed. */
-bool settings_read(const char *path, struct settings *settings, const char **why)
+static bool read_all(struct reading *reading, const char **why)
 {
-	struct reading reading = {
-		.memory = memory_root("settings"), .path = path, .settings = settings,
-	};
+	struct settings *settings = reading->settings;
 
 	*settings = (struct settings){ 0 };
 	for (size_t i = 0; i < SETTINGS; i++)
 		if (table[i].otherwise != NULL)
-			keep(&reading, &table[i], table[i].otherwise);
+			keep(reading, &table[i], table[i].otherwise);
 
-	char *text = read_file(&reading, why);
-	if (text == NULL || !read_lines(&reading, text, why))
+	char *text = read_file(reading, why);
+	if (text == NULL || !read_lines(reading, text, why))
 		return false;
 	for (size_t i = 0; i < SETTINGS; i++) {
-		if (table[i].otherwise != NULL || reading.lines[i] != 0)
+		if (table[i].otherwise != NULL || reading->lines[i] != 0)
 			continue;
-		*why = memory_printf(reading.memory, "%s: '%s' has to be set",
-			path, table[i].name);
+		*why = memory_printf(reading->memory, "%s: '%s' has to be set",
+			reading->path, table[i].name);
 		return false;
 	}
 	if (text_is_empty(settings->hosts))
-		settings->hosts = host_alone(reading.memory, settings->address);
+		settings->hosts = host_alone(handed_out, settings->address);
 	return true;
+}
+
+bool settings_read(const char *path, struct settings *settings, const char **why)
+{
+	struct reading reading = {
+		.memory = memory_root("reading settings"),
+		.path = path, .settings = settings,
+	};
+
+	if (handed_out == NULL)
+		handed_out = memory_root("settings");
+	const bool good = read_all(&reading, why);
+	if (!good)
+		*why = memory_text(handed_out, *why);
+	memory_end(reading.memory);
+	return good;
 }
 
 static void print_paragraph(const char *text)
