@@ -1,0 +1,31 @@
+/* Digests, keyed digests and random bytes, from libcrypto and the kernel. */
+#ifndef BELFRY_BASE_DIGEST_H
+#define BELFRY_BASE_DIGEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { DIGEST_SIZE = 32, TOKEN_SIZE = 32 };
+
+/* SHA-256, 64 hexadecimal digits. */
+const char *digest_hex(const void *memory, const void *bytes, size_t size);
+/* HMAC-SHA-256 of "purpose NUL text" under the installation's key. The purpose
+ * keeps a token made for one thing from being good for another. */
+void keyed_digest(const char *purpose, const char *text, unsigned char digest[DIGEST_SIZE]);
+const char *keyed_digest_hex(const void *memory, const char *purpose, const char *text);
+
+/* The installation's key: 32 bytes or more, read once at start. */
+bool digest_key_load(const char *path, const char **why);
+
+/* `size` random bytes (getrandom); a fresh token of 256 bits as 43 characters
+ * of base64url. */
+void random_bytes(void *bytes, size_t size);
+const char *random_token(const void *memory);
+/* A number in 0..below-1, every one equally likely. */
+uint32_t random_below(uint32_t below);
+
+const char *hex_of(const void *memory, const void *bytes, size_t size);
+const char *base64url_of(const void *memory, const void *bytes, size_t size);
+
+#endif

@@ -1,0 +1,40 @@
+/* Moments: seconds since 1970 in UTC. Days and hours of a wall clock are made
+ * only at the edges, in the team's zone. */
+#ifndef BELFRY_BASE_MOMENT_H
+#define BELFRY_BASE_MOMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef int64_t moment;
+
+enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
+
+/* The clock of the machine, or BELFRY_NOW ("2026-11-21 10:00:00") where a test
+ * has chosen one. Called once per piece of work. */
+moment moment_now(void);
+
+/* "2026-11-21 10:00:00": how the database writes it. */
+const char *moment_text(const void *memory, moment);
+/* "2026-11-21T10:00:00Z": how machines read it. */
+const char *moment_iso(const void *memory, moment);
+/* From either form; false when it is neither. */
+bool moment_parse(const char *text, moment *);
+
+/* A wall clock: what people in `zone` see. */
+struct wall {
+	int year, month, day;         /* 2026, 1..12, 1..31 */
+	int hour, minute, second;
+	int weekday;                  /* 1 Monday .. 7 Sunday (ISO 8601) */
+	int offset;                   /* seconds east of UTC */
+	char zone[8];                 /* "EAT", "+03" */
+};
+
+/* Chooses the zone of this process by its IANA name; false when unknown. */
+bool zone_choose(const char *name);
+void wall_of(moment, struct wall *);
+/* The moment at which a clock of the chosen zone shows this. */
+moment moment_of(const struct wall *);
+bool day_exists(int year, int month, int day);
+
+#endif

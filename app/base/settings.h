@@ -1,0 +1,37 @@
+/* Technical settings: `name = value` lines of belfry.conf, read once at start.
+ * What a team decides (name, hours, phones) is in the database instead. */
+#ifndef BELFRY_BASE_SETTINGS_H
+#define BELFRY_BASE_SETTINGS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct settings {
+	const char *address;             /* https://cirt.example, no slash at the end */
+	const char *hosts;               /* host names answered, comma between */
+	const char *languages;           /* "en,ar,fr"; the first has no prefix */
+	const char *runtime_folder;      /* sockets and pid files */
+	const char *templates_folder;
+	const char *languages_folder;    /* compiled catalogues */
+	const char *sql_folder;
+	const char *key_file;            /* the installation's key */
+	const char *database_socket;
+	const char *database_name;
+	const char *database_passwords;  /* folder with one file per user; empty: unix_socket */
+	int64_t public_workers;
+	int64_t inside_workers;
+	int64_t requests_per_worker;     /* then it is replaced by a fresh one */
+	int64_t reports_per_address;     /* an hour, before they are held for review */
+	int64_t reports_in_all;          /* an hour, before they are held for review */
+	bool demo;                       /* the demo may be loaded into this database */
+	bool debug;
+};
+
+/* Reads `path`. An unknown name, a wrong value or a missing one: false, and
+ * `why` names the line. */
+bool settings_read(const char *path, struct settings *, const char **why);
+
+/* The example file, with every setting, its default and what it is for. */
+void settings_print(void);
+
+#endif
