@@ -1,0 +1,15 @@
+/* What happened: the one history that pages, figures and the audit trail read. */
+#ifndef BELFRY_DOMAIN_EVENT_H
+#define BELFRY_DOMAIN_EVENT_H
+
+#include <stdint.h>
+
+#include "base/work.h"
+
+/* Written by the work's actor, now, in the same transaction as the change.
+ * Values are states, ids and words of ours; never free text or a person's
+ * data. NULL where there is none. */
+void event_write(struct work *, const char *object, int64_t object_id,
+	const char *action, const char *from, const char *to);
+
+#endif
