@@ -1,0 +1,47 @@
+/* Languages: which one a page is in, its words (gettext), its plurals, its
+ * dates and digits. English is the source; a missing word stays English. */
+#ifndef BELFRY_WEB_LANGUAGE_H
+#define BELFRY_WEB_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/moment.h"
+
+/* Marks a sentence in a table for the catalogues; translated where shown. */
+#define N_(sentence) sentence
+
+struct language {
+	const char *code;      /* "ar" */
+	const char *name;      /* in its own words */
+	bool right_to_left;
+};
+
+/* Once per process: the catalogues and which languages this installation has,
+ * the first one without a prefix ("en,ar,fr"). False when one is unknown. */
+bool language_open(const char *catalogues_folder, const char *codes);
+size_t language_count(void);
+const struct language *language_at(size_t i);
+const struct language *language_by_code(const char *code);   /* NULL: not offered */
+
+/* From now on everything is said in this language. Cheap when unchanged. */
+void language_choose(const char *code);
+const struct language *language_now(void);
+
+/* The sentence in the present language; the sentence itself where there is
+ * none. Lives as long as the process. */
+const char *t(const char *sentence);
+/* One or many, by the plural rule of the language; `{n}` is left in place. */
+const char *tn(const char *one, const char *many, long n);
+/* Fills `{name}` holes: pairs of name and value, ended by NULL. What is not
+ * named stays as it is, so a translator's slip is seen and harmless. */
+const char *t_fill(const void *memory, const char *sentence, ...) __attribute__((sentinel));
+
+/* "21 November 2026" / "21 November 2026, 13:05 EAT" in the chosen zone, in
+ * the present language. */
+const char *day_said(const void *memory, moment);
+const char *moment_said(const void *memory, moment);
+/* "1 h 20 min", "3 days": the two largest units of a length of time. */
+const char *length_said(const void *memory, int64_t seconds);
+
+#endif

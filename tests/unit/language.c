@@ -1,0 +1,308 @@
+/* Languages: web/language.h, with the catalogues of the tree. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "base/moment.h"
+#include "base/text.h"
+#include "web/language.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+/* Compiled catalogues, made for this test. */
+static char folder[] = "/tmp/belfry-languages-XXXXXX";
+
+static int run(char *const *command)
+{
+	int status;
+	const pid_t child = fork();
+
+	if (child == 0) {
+		execvp(command[0], command);
+		_exit(127);
+	}
+	if (waitpid(child, &status, 0) != child)
+		return -1;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void compile(const char *code)
+{
+	const char *source = getenv("BELFRY_SOURCE");
+	char from[512], into[512], part[512];
+
+	snprintf(part, sizeof part, "%s/%s", folder, code);
+	assert_int_equal(mkdir(part, 0700), 0);
+	snprintf(part, sizeof part, "%s/%s/LC_MESSAGES", folder, code);
+	assert_int_equal(mkdir(part, 0700), 0);
+	snprintf(into, sizeof into, "%s/%s/LC_MESSAGES/belfry.mo", folder, code);
+	snprintf(from, sizeof from, "%s/templates/languages/%s.po",
+		source == NULL ? "." : source, code);
+	assert_int_equal(run((char *[]){ "msgfmt", "-o", into, from, NULL }), 0);
+}
+
+static int make_catalogues(void **memory)
+{
+	if (mkdtemp(folder) == NULL)
+		return -1;
+	compile("ar");
+	compile("fr");
+	*memory = memory_root("a test");
+	return language_open(folder, "en,ar,fr") ? 0 : -1;
+}
+
+static int remove_catalogues(void **memory)
+{
+	memory_end(*memory);
+	return run((char *[]){ "rm", "-r", folder, NULL });
+}
+
+static void first_language_holds(void **memory)
+{
+	(void)memory;
+	assert_int_equal(language_count(), 3);
+	assert_string_equal(language_at(0)->code, "en");
+	assert_string_equal(language_at(1)->name, "العربية");
+	assert_true(language_by_code("ar")->right_to_left);
+	assert_false(language_by_code("fr")->right_to_left);
+	assert_null(language_by_code("ru"));
+	assert_null(language_by_code("de"));
+	assert_null(language_by_code(""));
+	assert_null(language_by_code(NULL));
+}
+
+static void sentences_follow_the_language(void **memory)
+{
+	(void)memory;
+	for (int again = 0; again < 2; again++) {
+		language_choose("en");
+		assert_string_equal(t("November"), "November");
+		language_choose("fr");
+		assert_string_equal(t("November"), "novembre");
+		assert_string_equal(t("August"), "août");
+		assert_string_equal(language_now()->code, "fr");
+		language_choose("ar");
+		assert_string_equal(t("November"), "نوفمبر");
+	}
+}
+
+static void what_is_missing_stays_english(void **memory)
+{
+	static const char *const languages[] = { "en", "fr", "ar" };
+
+	(void)memory;
+	for (size_t i = 0; i < COUNT(languages); i++) {
+		language_choose(languages[i]);
+		assert_string_equal(t("Nobody wrote this"), "Nobody wrote this");
+		assert_string_equal(t(""), "");
+		assert_string_equal(tn("{n} gnu", "{n} gnus", 1), "{n} gnu");
+		assert_string_equal(tn("{n} gnu", "{n} gnus", 2), "{n} gnus");
+	}
+}
+
+static void plurals_follow_the_language(void **memory)
+{
+	static const struct { const char *code; long n; const char *said; } known[] = {
+		{ "en",   0, "{n} days" }, { "en",  1, "{n} day" },
+		{ "en",   2, "{n} days" }, { "en", -1, "{n} days" },
+		{ "fr",   0, "{n} jour" }, { "fr",  1, "{n} jour" },
+		{ "fr",   2, "{n} jours" },
+		{ "ar",   0, "{n} يوم" },  { "ar",  1, "يوم واحد" },
+		{ "ar",   2, "يومان" },    { "ar",  3, "{n} أيام" },
+		{ "ar",  10, "{n} أيام" }, { "ar", 11, "{n} يومًا" },
+		{ "ar",  99, "{n} يومًا" }, { "ar", 100, "{n} يوم" },
+		{ "ar", 102, "{n} يوم" },  { "ar", 103, "{n} أيام" },
+		{ "ar", 111, "{n} يومًا" },
+	};
+
+	(void)memory;
+	for (size_t i = 0; i < COUNT(known); i++) {
+		language_choose(known[i].code);
+		assert_string_equal(tn("{n} day", "{n} days", known[i].n), known[i].said);
+	}
+}
+
+static void holes_are_filled(void **memory)
+{
+	assert_string_equal(t_fill(*memory, "Report {reference} of {day}",
+		"reference", "TEAM-2026-AB", "day", "1 May", NULL),
+		"Report TEAM-2026-AB of 1 May");
+	assert_string_equal(t_fill(*memory, "{a}{a}{b}", "a", "x", "b", "", NULL), "xx");
+	assert_string_equal(t_fill(*memory, "{a}", "a", NULL, NULL), "");
+	assert_string_equal(t_fill(*memory, "no hole", "a", "x", NULL), "no hole");
+	assert_string_equal(t_fill(*memory, "", NULL), "");
+}
+
+static void other_braces_stay(void **memory)
+{
+	static const char *const kept[] = {
+		"{b}", "{", "}", "{}", "{ a}", "{a", "{A}", "{{b}}", "{\n}",
+	};
+
+	for (size_t i = 0; i < COUNT(kept); i++)
+		assert_string_equal(t_fill(*memory, kept[i], "a", "x", NULL), kept[i]);
+	assert_string_equal(t_fill(*memory, "{b {a}", "a", "x", NULL), "{b x");
+	/* A value is no sentence. */
+	assert_string_equal(t_fill(*memory, "{a}{b}", "a", "{b}", "b", "{a}", NULL),
+		"{b}{a}");
+}
+
+static void days_and_moments_are_said(void **memory)
+{
+	static const struct { const char *code, *at, *day, *moment; } known[] = {
+		{ "en", "2026-11-21 10:05:00", "21 November 2026",
+		        "21 November 2026, 13:05 EAT" },
+		{ "fr", "2026-11-21 10:05:00", "21 novembre 2026",
+		        "21 novembre 2026 à 13:05 EAT" },
+		{ "ar", "2026-11-21 10:05:00", "21 نوفمبر 2026",
+		        "21 نوفمبر 2026، الساعة 13:05 EAT" },
+		{ "en", "2026-04-30 21:00:00", "1 May 2026", "1 May 2026, 00:00 EAT" },
+		{ "fr", "2026-04-30 21:00:00", "1er mai 2026", "1er mai 2026 à 00:00 EAT" },
+	};
+
+	assert_true(zone_choose("Africa/Nairobi"));
+	for (size_t i = 0; i < COUNT(known); i++) {
+		moment m;
+
+		assert_true(moment_parse(known[i].at, &m));
+		language_choose(known[i].code);
+		assert_string_equal(day_said(*memory, m), known[i].day);
+		assert_string_equal(moment_said(*memory, m), known[i].moment);
+	}
+}
+
+static void lengths_are_said(void **memory)
+{
+	static const struct { const char *code; int64_t seconds; const char *said; } known[] = {
+		{ "en", 0,                        "0 seconds" },
+		{ "en", 1,                        "1 second" },
+		{ "en", 59,                       "59 seconds" },
+		{ "en", 60,                       "1 minute" },
+		{ "en", 5 * MINUTE + 3,           "5 minutes" },
+		{ "en", HOUR,                     "1 hour" },
+		{ "en", HOUR + 20 * MINUTE,       "1 hour 20 minutes" },
+		{ "en", 3 * DAY,                  "3 days" },
+		{ "en", 3 * DAY + 59 * MINUTE,    "3 days" },
+		{ "en", DAY + 2 * HOUR + MINUTE,  "1 day 2 hours" },
+		{ "en", 400 * DAY,                "400 days" },
+		{ "en", -2 * HOUR,                "2 hours" },
+		{ "fr", 0,                        "0 seconde" },
+		{ "fr", HOUR + 20 * MINUTE,       "1 heure 20 minutes" },
+		{ "ar", HOUR + 20 * MINUTE,       "ساعة واحدة و20 دقيقة" },
+		{ "ar", 2 * DAY + 3 * HOUR,       "يومان و3 ساعات" },
+	};
+
+	for (size_t i = 0; i < COUNT(known); i++) {
+		language_choose(known[i].code);
+		assert_string_equal(length_said(*memory, known[i].seconds), known[i].said);
+	}
+}
+
+static bool opens_quietly(const char *catalogues, const char *codes)
+{
+	const int kept = dup(STDERR_FILENO);
+
+	close(STDERR_FILENO);
+	const bool open = language_open(catalogues, codes);
+	dup2(kept, STDERR_FILENO);
+	close(kept);
+	return open;
+}
+
+static void what_is_not_there_is_not_offered(void **memory)
+{
+	static const char *const wrong[] = {
+		"", "en,", "en,de", "en,ru", "fr,fr", "en,arabic-of-everywhere", "EN", "fr ",
+	};
+
+	(void)memory;
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		assert_false(opens_quietly(folder, wrong[i]));
+	assert_false(opens_quietly("/nowhere", "en,fr"));
+	assert_true(opens_quietly("/nowhere", "en"));
+	assert_true(opens_quietly(folder, "fr,en"));
+	assert_string_equal(language_now()->code, "fr");
+	assert_string_equal(t("November"), "novembre");
+	assert_true(opens_quietly(folder, "en,ar,fr"));
+	assert_string_equal(language_now()->code, "en");
+}
+
+/* What a fresh process says; 0 when it is right. */
+static int speak(void)
+{
+	if (!language_open(folder, "en,ar,fr"))
+		return 1;
+	language_choose("fr");
+	if (strcmp(t("August"), "août") != 0)
+		return 2;
+	language_choose("ar");
+	if (strcmp(tn("{n} day", "{n} days", 2), "يومان") != 0)
+		return 3;
+	language_choose("en");
+	return strcmp(t("August"), "August") == 0 ? 0 : 4;
+}
+
+/* The program of this test, started again by the next one. */
+static const char *program;
+
+/* A fresh process, because a locale once chosen is kept. */
+static void environments_do_not_matter(void **memory)
+{
+	static char *const environments[][5] = {
+		{ NULL },
+		{ "LC_ALL=C", NULL },
+		{ "LC_ALL=POSIX", "LANGUAGE=de", NULL },
+		{ "LANG=xx_XX.UTF-8", "LC_MESSAGES=yy_YY", NULL },
+		{ "LC_ALL=C", "LANGUAGE=fr:ar", "LOCPATH=/nowhere", "TEXTDOMAIN=x", NULL },
+	};
+
+	(void)memory;
+	for (size_t i = 0; i < COUNT(environments); i++) {
+		int status;
+		const pid_t child = fork();
+
+		if (child == 0) {
+			execve(program, (char *[]){ (char *)program, folder, NULL },
+				environments[i]);
+			_exit(127);
+		}
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_true(WIFEXITED(status));
+		assert_int_equal(WEXITSTATUS(status), 0);
+	}
+}
+
+int main(int count, char **arguments)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(first_language_holds),
+		cmocka_unit_test(sentences_follow_the_language),
+		cmocka_unit_test(what_is_missing_stays_english),
+		cmocka_unit_test(plurals_follow_the_language),
+		cmocka_unit_test(holes_are_filled),
+		cmocka_unit_test(other_braces_stay),
+		cmocka_unit_test(days_and_moments_are_said),
+		cmocka_unit_test(lengths_are_said),
+		cmocka_unit_test(what_is_not_there_is_not_offered),
+		cmocka_unit_test(environments_do_not_matter),
+	};
+
+	program = "/proc/self/exe";
+	if (count == 2 && strlen(arguments[1]) < sizeof folder) {
+		memcpy(folder, arguments[1], strlen(arguments[1]) + 1);
+		return speak();
+	}
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	return cmocka_run_group_tests_name("language", tests,
+		make_catalogues, remove_catalogues);
+}
