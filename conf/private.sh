@@ -8,6 +8,7 @@
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 umask 077
 
+program=$build/belfry        # what is run as Belfry
 declare -A children=()       # name to process number, of this shell's children
 database_options=()          # more arguments for mariadbd
 
@@ -107,7 +108,7 @@ write_settings() {
 
 # One command of Belfry, with these settings.
 belfry() {
-	BELFRY_SETTINGS="$state/belfry.conf" "$build/belfry" "$@"
+	BELFRY_SETTINGS="$state/belfry.conf" "$program" "$@"
 }
 
 
@@ -283,16 +284,22 @@ write_nginx() {
 }
 
 launch_nginx() {
+	rm -f "$runtime/nginx.pid"
 	launch nginx nginx -p "$state/nginx/" -c "$state/nginx/private.conf" \
 		-e "$state/log/nginx.log"
 }
 
 launch_serve() {
-	launch serve "$build/belfry" serve
+	rm -f "$runtime/public.sock" "$runtime/inside.sock"
+	launch serve "$program" serve
 }
 
 launch_work() {
-	launch work "$build/belfry" work
+	launch work "$program" work
+}
+
+nginx_is_there() {
+	[ -s "$runtime/nginx.pid" ]
 }
 
 sockets_are_there() {
