@@ -26,9 +26,12 @@ enum session_limit {
 	SESSION_REMEMBERED   = 7 * DAY,      /* after its end, so that a late form finds its owner */
 };
 
+struct account;
+
 struct session {
 	enum session_state state;
 	int64_t id;
+	int64_t version;          /* of the account, when it began */
 	const char *digest;       /* NULL with SESSION_NONE */
 	struct actor actor;       /* whose it is; it acts only when LIVE */
 	bool has_factor;          /* a second factor is set up */
@@ -46,12 +49,17 @@ void session_touch(struct db *, const struct session *);
 
 /* After the password: a session of this account, HALF where a second factor is
  * due. Returns the token for the cookie. */
-const char *session_begin(struct work *, int64_t account_id, const char *agent);
-/* After the second factor: a new session with a new token; `half` is ended. */
-const char *session_factor_given(struct work *, const struct session *half, const char *agent);
-/* After a change that ended every session of the account: this one goes on
- * under a new token, with the account's new version. */
+const char *session_begin(struct work *, const struct account *, const char *agent);
+/* After the second factor: a new session with a new token; the old one ends. */
+const char *session_factor_given(struct work *, const struct session *, const char *agent);
+/* After its own person changed the password or the factor, which ended every
+ * session of the account: this one goes on under a new token. */
 const char *session_renew(struct work *, const struct session *, const char *agent);
+/* After the second factor was set up: renewed, with the factor given. */
+const char *session_factor_set(struct work *, const struct session *, const char *agent);
+
+/* What the database knows of a token. */
+const char *session_digest(const void *memory, const char *token);
 
 /* The second factor was given so lately that factors may be changed. */
 bool session_is_fresh(const struct work *, const struct session *);

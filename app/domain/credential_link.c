@@ -1,0 +1,86 @@
+/* Invitations and ways to a new password. */
+#include "domain/credential_link.h"
+
+#include "base/digest.h"
+#include "domain/event.h"
+
+enum { FORGET_ROWS = 1000 };
+
+static const char *name_of(enum link_kind kind)
+{
+	switch (kind) {
+	case LINK_INVITE:   return "invite";
+	case LINK_PASSWORD: return "password";
+	}
+	return NULL;
+}
+
+static const char *digest_of(struct work *w, const char *token)
+{
+	return keyed_digest_hex(w->memory, "credential link", token);
+}
+
+enum link_kind link_kind_for(const struct account *account)
+{
+	return account->password == NULL ? LINK_INVITE : LINK_PASSWORD;
+}
+
+const char *link_make(struct work *w, enum link_kind kind, const struct account *account)
+{
+	const char *token = random_token(w->memory);
+
+	db_exec(w->db, SQL(
+	    "UPDATE credential_link SET ends_at = ?"
+	    " WHERE account_id = ? AND used_at IS NULL AND ends_at > ?"),
+	    db_moment(w->now), db_int(account->id), db_moment(w->now));
+	db_exec(w->db, SQL(
+	    "INSERT INTO credential_link"
+	    " (digest, kind, account_id, account_version, created_at, ends_at)"
+	    " VALUES (?, ?, ?, ?, ?, ?)"),
+	    db_text(digest_of(w, token)), db_text(name_of(kind)), db_int(account->id),
+	    db_int(account->version), db_moment(w->now), db_moment(w->now + LINK_ENDS));
+	event_write(w, "account", account->id, "link", NULL, name_of(kind));
+	return token;
+}
+
+bool link_open(struct work *w, enum link_kind kind, const char *token, struct account *account)
+{
+	const int64_t id = db_number(w->db, SQL(
+	    "SELECT account.id FROM credential_link"
+	    "  JOIN account ON account.id = credential_link.account_id"
+	    "   AND account.version = credential_link.account_version"
+	    "   AND account.disabled_at IS NULL"
+	    " WHERE credential_link.digest = ? AND credential_link.kind = ?"
+	    "   AND credential_link.used_at IS NULL AND credential_link.ends_at > ?"),
+	    db_text(digest_of(w, token)), db_text(name_of(kind)), db_moment(w->now));
+
+	return id != 0 && account_by_id(w, id, account);
+}
+
+enum password_choice link_use(struct work *w, enum link_kind kind, const char *token,
+	const char *password, struct account *account)
+{
+	enum password_choice choice;
+
+	if (!link_open(w, kind, token, account))
+		return CHOICE_DEAD;
+	choice = password_judge(w, account, password);
+	if (choice != CHOICE_SAVED)
+		return choice;
+	/* Of several at the same moment, one changes the row. */
+	if (db_exec(w->db, SQL(
+	    "UPDATE credential_link SET used_at = ? WHERE digest = ? AND used_at IS NULL"),
+	    db_moment(w->now), db_text(digest_of(w, token))) != 1)
+		return CHOICE_DEAD;
+	w->actor.account_id = account->id;
+	choice = password_replace(w, account, password);
+	if (choice == CHOICE_SAVED && !account_by_id(w, account->id, account))
+		return CHOICE_DEAD;
+	return choice;
+}
+
+void links_forget(struct work *w)
+{
+	db_exec(w->db, SQL("DELETE FROM credential_link WHERE ends_at < ? LIMIT ?"),
+	    db_moment(w->now - DAY), db_int(FORGET_ROWS));
+}

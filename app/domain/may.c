@@ -1,0 +1,40 @@
+/* Who may do what, for every door. */
+#include "domain/may.h"
+
+enum { LEADS = ROLE_DUTY_LEAD | ROLE_TEAM_MANAGER };
+
+static bool is_any_of(const struct actor *actor, uint32_t roles)
+{
+	return actor->account_id != 0 && (actor->roles & roles) != 0;
+}
+
+bool may_enter(const struct actor *actor, enum who who)
+{
+	switch (who) {
+	case NOBODY:        return false;
+	case ANYONE:        return true;
+	case SIGNED_IN:     return actor->account_id != 0;
+	case STAFF:         return is_any_of(actor, ROLES_STAFF);
+	case LEAD:          return is_any_of(actor, LEADS);
+	case ADMINISTRATOR: return is_any_of(actor, ROLE_ADMINISTRATOR);
+	}
+	return false;
+}
+
+/* The team works on all its tickets together. An administrator who is not of
+ * the team sees none. */
+bool may_ticket(struct work *w, enum action action, int64_t ticket_id)
+{
+	switch (action) {
+	case SEE: case WRITE: case ASSIGN:
+		if (!is_any_of(&w->actor, ROLES_STAFF))
+			return false;
+		break;
+	case ADMINISTER:
+		if (!is_any_of(&w->actor, LEADS))
+			return false;
+		break;
+	}
+	return db_number(w->db, SQL("SELECT 1 FROM ticket WHERE id = ?"),
+	    db_int(ticket_id)) == 1;
+}
