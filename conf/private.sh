@@ -51,7 +51,7 @@ find_runtime() {
 }
 
 remove_runtime() {
-	rm -f "$runtime"/*.sock "$runtime"/*.pid
+	rm -f "$runtime"/*.sock "$runtime"/*.pid "$runtime"/*.lock
 	rmdir "$runtime" && rm -f "$state/runtime"
 }
 
@@ -108,7 +108,7 @@ write_settings() {
 
 # One command of Belfry, with these settings.
 belfry() {
-	BELFRY_SETTINGS="$state/belfry.conf" "$program" "$@"
+	BELFRY_CONF="$state/belfry.conf" "$program" "$@"
 }
 
 
@@ -145,7 +145,7 @@ launch() {
 	(
 		cd "$state" || exit 1
 		[ -z "${lock:-}" ] || exec {lock}>&-
-		export BELFRY_SETTINGS=$state/belfry.conf
+		export BELFRY_CONF=$state/belfry.conf
 		read -r boot </proc/sys/kernel/random/boot_id
 		echo "$BASHPID $(started $BASHPID) $boot $program" >"pid/$name"
 		exec setsid "$@" </dev/null >>"log/$name.log" 2>&1
@@ -278,6 +278,7 @@ write_nginx() {
 	for file in private pages; do
 		sed -e "s|@USER@|$user|g" -e "s|@PORT@|$1|g" -e "s|@NAMES@|$2|g" \
 			-e "s|@STATE@|$state|g" -e "s|@RUNTIME@|$runtime|g" \
+			-e "s|@PUBLIC@|$runtime|g" -e "s|@INSIDE@|$runtime|g" \
 			-e "s|@STATIC@|$source/static|g" -e "s|@CONF@|$source/conf/nginx|g" \
 			"$source/conf/nginx/$file.conf.in" >"$state/nginx/$file.conf"
 	done

@@ -22,3 +22,6 @@ CREATE USER IF NOT EXISTS belfry_migrate@localhost IDENTIFIED VIA unix_socket;
 CREATE USER IF NOT EXISTS belfry_backup@localhost  IDENTIFIED VIA unix_socket;
 
 GRANT ALL PRIVILEGES ON belfry.* TO belfry_migrate@localhost WITH GRANT OPTION;
+-- To take away what an earlier version granted, it reads what was.
+GRANT SELECT ON mysql.tables_priv TO belfry_migrate@localhost;
+GRANT SELECT ON mysql.procs_priv TO belfry_migrate@localhost;
