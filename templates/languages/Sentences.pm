@@ -1,8 +1,11 @@
 # The sentences of the product: where they stand in the sources, and what the
 # catalogues make of them. Used by `update` beside it and by tests/checks/words.
 #
-#   templates   t("..."), t1("...", name, value), t2, t3, tn("one", "many", #n)
-#   C           t("..."), tn("one", "many", n), and N_("...") in tables
+#   templates   t("..."), t1("...", name, value), t2, t3, tn("one", "many", #n);
+#               literals given to a macro that calls t() on its parameter, and
+#               literals set to a name that is given to t() somewhere
+#   C           t("..."), tn("one", "many", n), N_("...") in tables;
+#               tell(r, "..."), form_complain(r, "field", "...")
 #   SQL         /*t*/ '...'
 package Sentences;
 
@@ -62,75 +65,152 @@ sub c_value {
 	return $value;
 }
 
-sub from_c {
-	my ($path, $found, $problems) = @_;
-	my $text = read_text($path);
+# C without comments and without macro definitions; literals, which may hold
+# what looks like a comment, stay.
+sub c_without_comments {
+	my ($text) = @_;
 
-	# Comments and the macro's own definition are no sentences; literals may
-	# hold what looks like a comment.
 	$text =~ s{($c_literal|'(?:[^'\\\n]|\\.)+')|(/\*.*?\*/|//[^\n]*)}
 		{ defined $1 ? $1 : blank($2, qr/.+/s) }gse;
-	$text = blank($text, qr/^[ \t]*#[ \t]*define[^\n]*/m);
+	return blank($text, qr/^[ \t]*#[ \t]*define[^\n]*/m);
+}
 
-	while ($text =~ /(?<![\w.>])(N_|tn|t)\s*\(\s*/g) {
+# Which arguments of a call are sentences, counted from 0.
+my %c_calls = (N_ => [0], t => [0], tn => [0, 1], tell => [1], form_complain => [2]);
+
+# The arguments of a call whose bracket has just been read, as they are written.
+sub arguments {
+	my ($text, $literal) = @_;
+	my ($depth, $argument, @arguments) = (0, '');
+
+	while ($$text =~ /\G(?:($literal)|(.))/gcs) {
+		my $piece = $1 // $2;
+
+		if (!defined $1 && $piece eq ')' && $depth-- == 0
+		    || !defined $1 && $piece eq ',' && $depth == 0) {
+			push @arguments, $argument =~ s/^\s+|\s+$//gr;
+			return @arguments if $piece eq ')';
+			$argument = '';
+			next;
+		}
+		$depth++ if !defined $1 && $piece eq '(';
+		$argument .= $piece;
+	}
+	return @arguments;
+}
+
+sub from_c {
+	my ($path, $found, $problems) = @_;
+	my $text = c_without_comments(read_text($path));
+
+	while ($text =~ /(?<![\w.>])(N_|tn|t|tell|form_complain)\s*\(/g) {
 		my ($call, $offset) = ($1, pos $text);
 		my $line = line_of($text, $offset);
+		my @arguments = arguments(\$text, $c_literal);
+		my @said;
 
-		if ($text !~ /\G($c_text)\s*([,)])?/gc) {
-			push @$problems, "$path:$line: N_() marks a literal and nothing else"
-				if $call eq 'N_';
-			next;
-		}
-		my ($one, $next) = (c_value($1), $2);
-		my $many;
-
-		if (!defined $next) {
-			push @$problems, "$path:$line: one whole literal in $call(); "
-				. "parts that change are {holes}, filled by t_fill()";
-			next;
-		}
-		if ($call eq 'tn') {
-			if ($text !~ /\G\s*($c_text)\s*,/gc) {
-				push @$problems, "$path:$line: tn() takes two literals and a number";
-				next;
+		pos($text) = $offset;
+		for my $argument (@arguments[@{$c_calls{$call}}]) {
+			next if !defined $argument;
+			$argument =~ s/^N_\s*\(\s*(.*?)\s*\)$/$1/s;
+			if ($argument =~ /^$c_text$/) {
+				push @said, c_value($argument);
+			} elsif ($argument =~ /^(\()?\s*"/) {
+				push @$problems, "$path:$line: one whole literal in $call(); "
+					. "parts that change are {holes}, filled by t_fill()";
 			}
-			$many = c_value($1);
 		}
-		push @$found, [$path, $line, $one, $many];
+		if ($call eq 'tn' && @said == 1) {
+			push @$problems, "$path:$line: tn() takes two literals and a number";
+		} elsif ($call eq 'N_' && !@said) {
+			push @$problems, "$path:$line: N_() marks a literal and nothing else";
+		} elsif (@said) {
+			push @$found, [$path, $line, @said[0, 1]];
+		}
 	}
 }
 
 my $cs_literal = qr/"[^"]*"|'[^']*'/;
 
-sub from_template {
-	my ($path, $found, $problems) = @_;
+# Calls, macros and assignments in the tags of a template: a list of
+# { kind => t|def|call|set, name, line, arguments => [...] }, in their order.
+sub tags {
+	my ($path) = @_;
 	my $text = read_text($path);
+	my @tags;
 
 	while ($text =~ /<\?cs(.*?)\?>/gs) {
 		my ($tag, $start) = ($1, $-[1]);
 
 		next if $tag =~ /^\s*#/;
-		while ($tag =~ /(?<![\w.])(tn|t[123]?)\s*\(\s*/g) {
-			my ($call, $offset) = ($1, pos $tag);
-			my $line = line_of($text, $start + $offset);
+		while ($tag =~ /(?<![\w.])(?:(def|call):(\w+)\s*\(|set:\s*([\w.]+)\s*=\s*|(tn|t[123]?)\s*\()/g) {
+			my $offset = pos $tag;
+			my ($kind, $name) = $1 ? ($1, $2) : $3 ? ('set', $3) : ('t', $4);
+			my @arguments = $kind eq 'set' ? substr($tag, $offset) =~ s/\s+$//r
+				: arguments(\$tag, $cs_literal);
 
-			next if $tag !~ /\G($cs_literal)\s*([,)])?/gc;
-			my ($one, $next) = (substr($1, 1, -1), $2);
-			my $many;
+			pos($tag) = $offset;
+			push @tags, { kind => $kind, name => $name, arguments => \@arguments,
+				path => $path, line => line_of($text, $start + $offset) };
+		}
+	}
+	return @tags;
+}
 
-			if (!defined $next) {
-				push @$problems, "$path:$line: one whole literal in $call(); "
-					. "parts that change are {holes} of t1(), t2(), t3()";
-				next;
-			}
-			if ($call eq 'tn') {
-				if ($tag !~ /\G\s*($cs_literal)\s*,/gc) {
-					push @$problems, "$path:$line: tn() takes two literals and a #number";
-					next;
+# The parameters of macros that end in t(), as { macro => { position => 1 } }:
+# directly, or by way of another macro.
+sub spoken_parameters {
+	my @tags = @_;
+	my (%spoken, $macro, %position);
+
+	for (my $more = 1; $more; ) {
+		$more = 0;
+		for my $tag (@tags) {
+			my @arguments = @{$tag->{arguments}};
+
+			if ($tag->{kind} eq 'def') {
+				$macro = $tag->{name};
+				%position = map { $arguments[$_] => $_ } 0 .. $#arguments;
+			} elsif (defined $macro && ($tag->{kind} eq 't' || $tag->{kind} eq 'call')) {
+				my @said = $tag->{kind} eq 't'
+					? (0, $tag->{name} eq 'tn' ? 1 : ())
+					: keys %{$spoken{$tag->{name}} // {}};
+				for (map { $position{$arguments[$_] // ''} } @said) {
+					$more ||= defined && !$spoken{$macro}{$_};
+					$spoken{$macro}{$_} = 1 if defined;
 				}
-				$many = substr($1, 1, -1);
 			}
-			push @$found, [$path, $line, $one, $many];
+		}
+	}
+	return \%spoken;
+}
+
+sub from_templates {
+	my ($paths, $found, $problems) = @_;
+	my @tags = map { tags($_) } @$paths;
+	my $spoken = spoken_parameters(@tags);
+	my %named = map { $_->{arguments}[0] => 1 } grep { $_->{kind} eq 't' } @tags;
+
+	for my $tag (@tags) {
+		my ($kind, $name) = ($tag->{kind}, $tag->{name});
+		my $place = "$tag->{path}:$tag->{line}";
+		my @said = $kind eq 't' ? ([0, $name eq 'tn' ? 1 : ()])
+			: $kind eq 'call' ? map { [$_] } sort keys %{$spoken->{$name} // {}}
+			: $kind eq 'set' && $named{$name} ? ([0]) : ();
+
+		for (@said) {
+			my @arguments = map { $_ // '' } @{$tag->{arguments}}[@$_];
+
+			if (!grep { !/^(?:$cs_literal)$/ } @arguments) {
+				push @$found, [$tag->{path}, $tag->{line},
+					(map { substr $_, 1, -1 } @arguments), (undef) x (2 - @arguments)]
+					if "@arguments" !~ /^(?:""|'')$/ || $kind eq 't';
+			} elsif ($arguments[0] =~ /^["']/) {
+				push @$problems, @arguments > 1
+					? "$place: tn() takes two literals and a #number"
+					: "$place: one whole literal in t(); "
+						. "parts that change are {holes} of t1(), t2(), t3()";
+			}
 		}
 	}
 }
@@ -139,6 +219,8 @@ sub from_sql {
 	my ($path, $found, $problems) = @_;
 	my $text = read_text($path);
 
+	$text =~ s{('(?:[^'\\]|''|\\.)*')|(--[ \t][^\n]*|\#[^\n]*)}
+		{ defined $1 ? $1 : blank($2, qr/.+/) }gse;
 	while ($text =~ m{/\*\s*t\s*\*/\s*}g) {
 		my $line = line_of($text, pos $text);
 
@@ -163,7 +245,7 @@ sub in_sources {
 		for files('app', '.c'), files('app', '.h');
 	from_sql($_, \@found, \@problems)
 		for files('sql/migrations', '.sql'), files('sql/reference', '.sql');
-	from_template($_, \@found, \@problems) for files('templates', '.cs');
+	from_templates([files('templates', '.cs')], \@found, \@problems);
 
 	my %many;
 	for (@found) {

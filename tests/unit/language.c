@@ -253,7 +253,7 @@ static int speak(void)
 }
 
 /* The program of this test, started again by the next one. */
-static const char *program;
+static char program[512];
 
 /* A fresh process, because a locale once chosen is kept. */
 static void environments_do_not_matter(void **memory)
@@ -272,7 +272,7 @@ static void environments_do_not_matter(void **memory)
 		const pid_t child = fork();
 
 		if (child == 0) {
-			execve(program, (char *[]){ (char *)program, folder, NULL },
+			execve(program, (char *[]){ program, folder, NULL },
 				environments[i]);
 			_exit(127);
 		}
@@ -297,7 +297,8 @@ int main(int count, char **arguments)
 		cmocka_unit_test(environments_do_not_matter),
 	};
 
-	program = "/proc/self/exe";
+	if (readlink("/proc/self/exe", program, sizeof program - 1) < 0)
+		return 1;
 	if (count == 2 && strlen(arguments[1]) < sizeof folder) {
 		memcpy(folder, arguments[1], strlen(arguments[1]) + 1);
 		return speak();
