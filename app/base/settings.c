@@ -9,11 +9,11 @@
 #include "base/text.h"
 
 /* Where `make install` put our files; the Makefile says it. */
-#ifndef BELFRY_DATA
-#define BELFRY_DATA "/usr/share/belfry"
+#ifndef BELFRY_SHARE
+#define BELFRY_SHARE "/usr/share/belfry"
 #endif
-#ifndef BELFRY_KEY
-#define BELFRY_KEY "/etc/belfry/key"
+#ifndef BELFRY_ETC
+#define BELFRY_ETC "/etc/belfry"
 #endif
 
 enum { FILE_BYTES = 64 * 1024, LINE_WIDTH = 76 };
@@ -56,13 +56,13 @@ static const struct setting table[] = {
 	SETTING(runtime_folder, PATH, "/run/belfry",
 		"Sockets and process numbers. The web server has to reach it. Keep it "
 		"short: the path of a socket has at most 107 characters."),
-	SETTING(templates_folder, PATH, BELFRY_DATA "/templates",
+	SETTING(templates_folder, PATH, BELFRY_SHARE "/templates",
 		"The templates of the pages."),
-	SETTING(languages_folder, PATH, BELFRY_DATA "/languages",
+	SETTING(languages_folder, PATH, BELFRY_SHARE "/languages",
 		"The compiled catalogues, as in fr/LC_MESSAGES/belfry.mo."),
-	SETTING(sql_folder, PATH, BELFRY_DATA "/sql",
+	SETTING(sql_folder, PATH, BELFRY_SHARE "/sql",
 		"Schema, migrations and reference data."),
-	SETTING(key_file, PATH, BELFRY_KEY,
+	SETTING(key_file, PATH, BELFRY_ETC "/key",
 		"The key of this installation: 32 random bytes or more, which only "
 		"Belfry may read. Secrets of reporters and tokens of forms are bound "
 		"to it: with another key they all stop working, so keep a copy where "
