@@ -1,0 +1,680 @@
+/* The database connection: statements prepared once and kept, results read
+ * whole, the first failure sticky until the work ends. */
+#include "base/db.h"
+
+#include <errmsg.h>
+#include <mysql.h>
+#include <mysqld_error.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+enum db_limit {
+	DB_STATEMENTS  = 512,      /* slots for prepared statements; a power of two */
+	DB_COLUMNS     = 48,       /* of one result */
+	DB_VALUES_MOST = 40,       /* placeholders of one statement */
+	DB_CELL        = 256,      /* bytes fetched without asking twice */
+	DB_CONNECT_SECONDS = 2,
+	DB_READ_SECONDS    = 20,
+};
+
+/* A prepared statement, found again by the address of its literal. */
+struct statement {
+	const char *text;
+	MYSQL_STMT *handle;
+	unsigned columns;
+	const char *names[DB_COLUMNS];
+};
+
+enum failure { NO_FAILURE, FAILED, FAILED_RETRY };
+
+struct db {
+	const char *socket, *name, *user, *password;
+	MYSQL *connection;
+	struct statement statements[DB_STATEMENTS];
+	size_t prepared;
+	const void *memory;          /* of the present work */
+	bool read_only;
+	bool in_transaction;
+	bool away;                   /* the last attempt to reach the server failed */
+	enum failure failure;
+	unsigned sent;
+};
+
+struct db_rows {
+	size_t columns, rows, present;   /* present: 1 is the first row */
+	const char *const *names;
+	char **cells;                    /* rows x columns */
+	size_t *sizes;
+};
+
+struct db *db_new(const char *socket, const char *name, const char *user,
+	const char *password)
+{
+	struct db *db = memory_new(NULL, struct db);
+
+	db->socket = memory_text(db, socket);
+	db->name = memory_text(db, name);
+	db->user = memory_text(db, user);
+	db->password = memory_text(db, password);
+	return db;
+}
+
+static void hang_up(struct db *db)
+{
+	for (size_t i = 0; i < DB_STATEMENTS; i++) {
+		if (db->statements[i].handle != NULL)
+			mysql_stmt_close(db->statements[i].handle);
+		db->statements[i] = (struct statement){ 0 };
+	}
+	db->prepared = 0;
+	if (db->connection != NULL)
+		mysql_close(db->connection);
+	db->connection = NULL;
+	db->in_transaction = false;
+}
+
+void db_close(struct db *db)
+{
+	if (db == NULL)
+		return;
+	hang_up(db);
+	memory_end(db);
+}
+
+static bool is_lost(unsigned error)
+{
+	return error == CR_SERVER_GONE_ERROR || error == CR_SERVER_LOST
+	    || error == CR_CONN_HOST_ERROR || error == CR_CONNECTION_ERROR
+	    || error == CR_COMMANDS_OUT_OF_SYNC
+	    || error == ER_SERVER_SHUTDOWN || error == ER_CONNECTION_KILLED;
+}
+
+/* Remembers the first failure. After a connection lost in the middle the whole
+ * work may be done again: what it wrote is gone with the connection. Only a
+ * commit that was lost may have held (db_commit). */
+static void fail(struct db *db, unsigned error, const char *message, const char *statement)
+{
+	if (db->failure != NO_FAILURE)
+		return;
+	db->failure = FAILED;
+	if (error == ER_LOCK_DEADLOCK || error == ER_LOCK_WAIT_TIMEOUT
+	    || error == ER_CHECKREAD)
+		db->failure = FAILED_RETRY;
+	if (is_lost(error) && statement != NULL)
+		db->failure = FAILED_RETRY;
+	db->away = statement == NULL;
+	log_error("database: %u %s%s%.120s", error, message,
+	    statement != NULL ? " in: " : "", statement != NULL ? statement : "");
+}
+
+static bool connect_now(struct db *db)
+{
+	unsigned connect_seconds = DB_CONNECT_SECONDS, read_seconds = DB_READ_SECONDS;
+
+	db->connection = mysql_init(NULL);
+	if (db->connection == NULL)
+		bug("no memory for a connection");
+	mysql_options(db->connection, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+	mysql_options(db->connection, MYSQL_OPT_CONNECT_TIMEOUT, &connect_seconds);
+	mysql_options(db->connection, MYSQL_OPT_READ_TIMEOUT, &read_seconds);
+	mysql_options(db->connection, MYSQL_OPT_WRITE_TIMEOUT, &read_seconds);
+	mysql_options(db->connection, MYSQL_INIT_COMMAND,
+	    "SET time_zone = '+00:00', innodb_lock_wait_timeout = 5,"
+	    " sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
+	    "NO_ZERO_DATE,NO_ZERO_IN_DATE,NO_ENGINE_SUBSTITUTION'");
+	if (mysql_real_connect(db->connection, NULL, db->user, db->password, db->name,
+	    0, db->socket, 0) != NULL)
+		return true;
+	fail(db, mysql_errno(db->connection), mysql_error(db->connection), NULL);
+	hang_up(db);
+	return false;
+}
+
+static bool run_text(struct db *db, const char *text)
+{
+	if (mysql_query(db->connection, text) == 0)
+		return true;
+	fail(db, mysql_errno(db->connection), mysql_error(db->connection), text);
+	return false;
+}
+
+/* The first statement of a work opens its transaction. A connection that died
+ * since the last work is made anew once, here, where nothing is lost by it. */
+static bool open_transaction(struct db *db)
+{
+	const char *begin = db->read_only ? "START TRANSACTION READ ONLY" : "START TRANSACTION";
+
+	if (db->in_transaction)
+		return true;
+	if (db->connection != NULL && mysql_query(db->connection, begin) == 0) {
+		db->in_transaction = true;
+		return true;
+	}
+	hang_up(db);
+	if (!connect_now(db) || !run_text(db, begin))
+		return false;
+	db->in_transaction = true;
+	return true;
+}
+
+/* The slot of a literal, by its address; the same literal may stand at several
+ * addresses, which costs a slot and nothing else. */
+static struct statement *slot_of(struct db *db, const char *text)
+{
+	size_t i = ((uintptr_t)text * 11400714819323198485ull) >> 40 & (DB_STATEMENTS - 1);
+
+	while (db->statements[i].text != NULL && db->statements[i].text != text)
+		i = (i + 1) & (DB_STATEMENTS - 1);
+	return &db->statements[i];
+}
+
+static bool prepare_failed(struct db *db, MYSQL_STMT *handle, const char *text)
+{
+	fail(db, mysql_stmt_errno(handle), mysql_stmt_error(handle), text);
+	mysql_stmt_close(handle);
+	return false;
+}
+
+static bool prepare(struct db *db, struct statement *statement, const char *text)
+{
+	MYSQL_STMT *handle = mysql_stmt_init(db->connection);
+	MYSQL_RES *shape;
+
+	if (handle == NULL)
+		bug("no memory for a statement");
+	if (mysql_stmt_prepare(handle, text, strlen(text)) != 0)
+		return prepare_failed(db, handle, text);
+	statement->text = text;
+	statement->handle = handle;
+	statement->columns = 0;
+	shape = mysql_stmt_result_metadata(handle);
+	if (shape != NULL) {
+		if (mysql_num_fields(shape) > DB_COLUMNS)
+			bug("too many columns in: %s", text);
+		statement->columns = mysql_num_fields(shape);
+		for (unsigned i = 0; i < statement->columns; i++)
+			statement->names[i] = memory_text(db, mysql_fetch_field_direct(shape, i)->name);
+		mysql_free_result(shape);
+	}
+	db->prepared++;
+	return true;
+}
+
+/* The prepared statement for a literal. When the table is three quarters full
+ * everything is prepared afresh: it happens once, if ever, and stays simple. */
+static struct statement *statement_for(struct db *db, const char *text)
+{
+	struct statement *statement = slot_of(db, text);
+
+	if (statement->text != NULL)
+		return statement;
+	if (db->prepared >= DB_STATEMENTS / 4 * 3)
+		bug("more than %d statements: raise DB_STATEMENTS", DB_STATEMENTS / 4 * 3);
+	return prepare(db, statement, text) ? statement : NULL;
+}
+
+static void bind(const struct db_value *values, size_t count, MYSQL_BIND *binds,
+	char moments[][24], const void *memory)
+{
+	for (size_t i = 0; i < count; i++) {
+		MYSQL_BIND *b = &binds[i];
+
+		switch (values[i].kind) {
+		case DB_NULL:
+			b->buffer_type = MYSQL_TYPE_NULL;
+			break;
+		case DB_INT:
+			b->buffer_type = MYSQL_TYPE_LONGLONG;
+			b->buffer = (void *)&values[i].number;
+			break;
+		case DB_TEXT:
+			b->buffer_type = MYSQL_TYPE_STRING;
+			b->buffer = (void *)values[i].text;
+			b->buffer_length = strlen(values[i].text);
+			break;
+		case DB_BYTES:
+			b->buffer_type = MYSQL_TYPE_BLOB;
+			b->buffer = (void *)values[i].text;
+			b->buffer_length = values[i].size;
+			break;
+		case DB_MOMENT:
+			memcpy(moments[i], moment_text(memory, values[i].number), 20);
+			b->buffer_type = MYSQL_TYPE_STRING;
+			b->buffer = moments[i];
+			b->buffer_length = 19;
+			break;
+		}
+	}
+}
+
+/* Sends the statement. NULL after a failure, earlier or now. `duplicate`, where
+ * not NULL, turns a taken key from a failure into an answer. */
+static struct statement *execute(struct db *db, const char *text,
+	const struct db_value *values, size_t count, bool *duplicate)
+{
+	MYSQL_BIND binds[DB_VALUES_MOST] = { 0 };
+	char moments[DB_VALUES_MOST][24];
+	struct statement *statement;
+
+	if (db->memory == NULL)
+		bug("a statement outside a piece of work: %s", text);
+	if (db->failure != NO_FAILURE || !open_transaction(db))
+		return NULL;
+	statement = statement_for(db, text);
+	if (statement == NULL)
+		return NULL;
+	if (mysql_stmt_param_count(statement->handle) != count || count > DB_VALUES_MOST)
+		bug("%zu values for %lu placeholders in: %s", count,
+		    mysql_stmt_param_count(statement->handle), text);
+	bind(values, count, binds, moments, db->memory);
+	db->sent++;
+	if ((count == 0 || mysql_stmt_bind_param(statement->handle, binds) == 0)
+	    && mysql_stmt_execute(statement->handle) == 0)
+		return statement;
+	if (duplicate != NULL && mysql_stmt_errno(statement->handle) == ER_DUP_ENTRY) {
+		*duplicate = true;
+		return NULL;
+	}
+	fail(db, mysql_stmt_errno(statement->handle), mysql_stmt_error(statement->handle), text);
+	return NULL;
+}
+
+static struct db_rows *no_rows(struct db *db)
+{
+	return memory_new(db->memory, struct db_rows);
+}
+
+/* One cell that did not fit the first fetch. */
+static char *fetch_long(struct db *db, struct statement *statement, unsigned column,
+	unsigned long size)
+{
+	MYSQL_BIND again = { 0 };
+	unsigned long length = 0;
+	char *cell = memory_array(db->memory, char, size + 1);
+
+	again.buffer_type = MYSQL_TYPE_STRING;
+	again.buffer = cell;
+	again.buffer_length = size;
+	again.length = &length;
+	if (mysql_stmt_fetch_column(statement->handle, &again, column, 0) != 0)
+		fail(db, mysql_stmt_errno(statement->handle),
+		    mysql_stmt_error(statement->handle), statement->text);
+	return cell;
+}
+
+/* The names of the columns of the result at hand; a procedure tells them only
+ * when it has run. */
+static const char *const *names_of(struct db *db, struct statement *statement, unsigned *columns)
+{
+	MYSQL_RES *shape;
+	const char **names;
+
+	if (statement->columns > 0) {
+		*columns = statement->columns;
+		return statement->names;
+	}
+	*columns = 0;
+	shape = mysql_stmt_result_metadata(statement->handle);
+	if (shape == NULL)
+		return NULL;
+	*columns = mysql_num_fields(shape);
+	if (*columns > DB_COLUMNS)
+		bug("too many columns in: %s", statement->text);
+	names = memory_array(db->memory, const char *, *columns);
+	for (unsigned i = 0; i < *columns; i++)
+		names[i] = memory_text(db->memory, mysql_fetch_field_direct(shape, i)->name);
+	mysql_free_result(shape);
+	return names;
+}
+
+static void read_rows(struct db *db, struct statement *statement, struct db_rows *rows)
+{
+	static char cells[DB_COLUMNS][DB_CELL];
+	MYSQL_BIND binds[DB_COLUMNS] = { 0 };
+	unsigned long lengths[DB_COLUMNS];
+	my_bool nulls[DB_COLUMNS], cut[DB_COLUMNS];
+	MYSQL_STMT *handle = statement->handle;
+	unsigned columns;
+	size_t room = 0;
+	int fetched;
+
+	rows->names = names_of(db, statement, &columns);
+	rows->columns = columns;
+	if (columns == 0)
+		return;
+	for (unsigned i = 0; i < columns; i++) {
+		binds[i].buffer_type = MYSQL_TYPE_STRING;
+		binds[i].buffer = cells[i];
+		binds[i].buffer_length = DB_CELL;
+		binds[i].length = &lengths[i];
+		binds[i].is_null = &nulls[i];
+		binds[i].error = &cut[i];
+	}
+	if (mysql_stmt_bind_result(handle, binds) != 0 || mysql_stmt_store_result(handle) != 0) {
+		fail(db, mysql_stmt_errno(handle), mysql_stmt_error(handle), statement->text);
+		return;
+	}
+	while ((fetched = mysql_stmt_fetch(handle)) == 0 || fetched == MYSQL_DATA_TRUNCATED) {
+		char **row;
+		size_t *sizes;
+
+		if (rows->rows == room) {
+			room = room == 0 ? mysql_stmt_num_rows(handle) : room * 2;
+			if (room == 0)
+				room = 16;
+			rows->cells = rows->cells == NULL
+			    ? memory_array(rows, char *, room * columns)
+			    : memory_grow(rows->cells, char *, room * columns);
+			rows->sizes = rows->sizes == NULL
+			    ? memory_array(rows, size_t, room * columns)
+			    : memory_grow(rows->sizes, size_t, room * columns);
+		}
+		row = rows->cells + rows->rows * columns;
+		sizes = rows->sizes + rows->rows * columns;
+		for (unsigned i = 0; i < columns; i++) {
+			sizes[i] = nulls[i] ? 0 : lengths[i];
+			if (nulls[i])
+				row[i] = NULL;
+			else if (lengths[i] <= DB_CELL)
+				row[i] = memory_text_of(rows->cells, cells[i], lengths[i]);
+			else
+				row[i] = fetch_long(db, statement, i, lengths[i]);
+		}
+		rows->rows++;
+	}
+	if (fetched == 1)
+		fail(db, mysql_stmt_errno(handle), mysql_stmt_error(handle), statement->text);
+}
+
+struct db_rows *db_query_values(struct db *db, struct sql sql,
+	const struct db_value *values, size_t count)
+{
+	struct statement *statement = execute(db, sql.text, values, count, NULL);
+	struct db_rows *rows = no_rows(db);
+
+	if (statement == NULL)
+		return rows;
+	read_rows(db, statement, rows);
+	mysql_stmt_free_result(statement->handle);
+	while (mysql_stmt_more_results(statement->handle)
+	    && mysql_stmt_next_result(statement->handle) == 0)
+		mysql_stmt_free_result(statement->handle);
+	if (db->failure != NO_FAILURE)
+		rows->rows = 0;
+	return rows;
+}
+
+int64_t db_exec_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
+{
+	struct statement *statement = execute(db, sql.text, values, count, NULL);
+
+	if (statement == NULL)
+		return 0;
+	return (int64_t)mysql_stmt_affected_rows(statement->handle);
+}
+
+int64_t db_insert_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
+{
+	struct statement *statement = execute(db, sql.text, values, count, NULL);
+
+	if (statement == NULL)
+		return 0;
+	return (int64_t)mysql_stmt_insert_id(statement->handle);
+}
+
+bool db_try_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
+{
+	bool duplicate = false;
+
+	execute(db, sql.text, values, count, &duplicate);
+	return !duplicate;
+}
+
+int64_t db_number_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
+{
+	struct db_rows *rows = db_query_values(db, sql, values, count);
+	int64_t number = 0;
+
+	if (rows->rows > 0 && rows->columns > 0 && rows->cells[0] != NULL)
+		number = strtoll(rows->cells[0], NULL, 10);
+	return number;
+}
+
+bool db_next(struct db_rows *rows)
+{
+	if (rows->present >= rows->rows)
+		return false;
+	rows->present++;
+	return true;
+}
+
+static size_t cell_of(const struct db_rows *rows, const char *column)
+{
+	if (rows->present == 0)
+		bug("column '%s' asked before a row", column);
+	for (size_t i = 0; i < rows->columns; i++)
+		if (strcmp(rows->names[i], column) == 0)
+			return (rows->present - 1) * rows->columns + i;
+	bug("no column '%s' in the result", column);
+}
+
+const char *db_get_text(struct db_rows *rows, const char *column)
+{
+	return rows->cells[cell_of(rows, column)];
+}
+
+int64_t db_get_int(struct db_rows *rows, const char *column)
+{
+	const char *text = db_get_text(rows, column);
+
+	return text != NULL ? strtoll(text, NULL, 10) : 0;
+}
+
+bool db_get_bool(struct db_rows *rows, const char *column)
+{
+	return db_get_int(rows, column) != 0;
+}
+
+moment db_get_moment(struct db_rows *rows, const char *column)
+{
+	const char *text = db_get_text(rows, column);
+	moment m = 0;
+
+	if (text != NULL && !moment_parse(text, &m))
+		bug("column '%s' is not a moment: %s", column, text);
+	return m;
+}
+
+const unsigned char *db_get_bytes(struct db_rows *rows, const char *column, size_t *size)
+{
+	size_t cell = cell_of(rows, column);
+
+	*size = rows->sizes[cell];
+	return (const unsigned char *)rows->cells[cell];
+}
+
+size_t db_column_count(const struct db_rows *rows)
+{
+	return rows->columns;
+}
+
+const char *db_column_name(const struct db_rows *rows, size_t column)
+{
+	return rows->names[column];
+}
+
+const char *db_column_text(const struct db_rows *rows, size_t column)
+{
+	return rows->cells[(rows->present - 1) * rows->columns + column];
+}
+
+size_t db_row_count(const struct db_rows *rows)
+{
+	return rows->rows;
+}
+
+void db_rewind(struct db_rows *rows)
+{
+	rows->present = 0;
+}
+
+void db_begin(struct db *db, const void *memory, bool read_only)
+{
+	if (db->memory != NULL)
+		bug("a piece of work was begun inside another");
+	db->memory = memory;
+	db->read_only = read_only;
+	db->away = false;
+	db->failure = NO_FAILURE;
+	db->sent = 0;
+}
+
+bool db_commit(struct db *db)
+{
+	bool held = db->failure == NO_FAILURE;
+
+	if (held && db->in_transaction && mysql_query(db->connection, "COMMIT") != 0) {
+		/* Whether it held is not known; doing it again could do it twice. */
+		log_error("database: commit: %s", mysql_error(db->connection));
+		db->failure = FAILED;
+		hang_up(db);
+		held = false;
+	}
+	if (held) {
+		db->in_transaction = false;
+		db->memory = NULL;
+	} else {
+		db_rollback(db);
+	}
+	return held;
+}
+
+/* A commit that was lost here may be done again with the whole work: it held
+ * no more than a count. */
+bool db_keep(struct db *db)
+{
+	if (db->failure != NO_FAILURE)
+		return false;
+	if (db->in_transaction && !run_text(db, "COMMIT"))
+		return false;
+	db->in_transaction = false;
+	return true;
+}
+
+void db_rollback(struct db *db)
+{
+	/* The server may think it is in a transaction after a failure that it has
+	 * rolled back itself (1213) or not (1205): always said explicitly. */
+	if (db->in_transaction && mysql_query(db->connection, "ROLLBACK") != 0)
+		hang_up(db);
+	db->in_transaction = false;
+	db->memory = NULL;
+}
+
+bool db_failed(const struct db *db)
+{
+	return db->failure != NO_FAILURE;
+}
+
+bool db_worth_retrying(const struct db *db)
+{
+	return db->failure == FAILED_RETRY;
+}
+
+bool db_is_away(const struct db *db)
+{
+	return db->away;
+}
+
+void db_give_up(struct db *db)
+{
+	db->failure = FAILED;
+}
+
+void db_spoil(struct db *db, const char *why)
+{
+	if (db->failure == NO_FAILURE)
+		log_error("work given up: %s", why);
+	if (db->failure == NO_FAILURE)
+		db->failure = FAILED;
+}
+
+unsigned db_statements(const struct db *db)
+{
+	return db->sent;
+}
+
+/* Runs one statement of a script, whatever results it has. */
+static bool run_one(struct db *db, const char *text, const char **why)
+{
+	if (mysql_query(db->connection, text) != 0) {
+		*why = memory_printf(db->memory, "%s in: %.200s", mysql_error(db->connection), text);
+		return false;
+	}
+	do {
+		MYSQL_RES *result = mysql_store_result(db->connection);
+
+		if (result != NULL)
+			mysql_free_result(result);
+	} while (mysql_next_result(db->connection) == 0);
+	return true;
+}
+
+bool db_run_script(struct db *db, const char *script, size_t from,
+	bool (*after)(void *data, size_t statements), void *data, const char **why)
+{
+	const char *delimiter = ";";
+	const char *line = script;
+	struct buffer statement;
+	size_t number = 0;
+
+	if (db->connection == NULL && !connect_now(db)) {
+		*why = "the database cannot be reached";
+		return false;
+	}
+	buffer_open(&statement, db->memory, 4 * 1024 * 1024);
+	while (*line != '\0') {
+		size_t size = strcspn(line, "\n");
+		char *text = memory_text_of(db->memory, line, size);
+		const char *shown = text_trim(db->memory, text);
+
+		line += size + (line[size] == '\n');
+		if (text_starts(shown, "--") || (*shown == '\0' && statement.size == 0))
+			continue;
+		if (text_starts(shown, "DELIMITER ")) {
+			delimiter = memory_text(db->memory, shown + strlen("DELIMITER "));
+			continue;
+		}
+		if (!text_ends(shown, delimiter)) {
+			/* A comment after a ";" would hide it. */
+			const char *comment = strstr(shown, "; -- ");
+
+			if (comment == NULL || !text_is(delimiter, ";")) {
+				buffer_add(&statement, text);
+				buffer_add(&statement, "\n");
+				continue;
+			}
+			buffer_add_bytes(&statement, shown, (size_t)(comment - shown));
+		} else {
+			buffer_add_bytes(&statement, shown, strlen(shown) - strlen(delimiter));
+		}
+		if (++number > from) {
+			if (!run_one(db, buffer_text(&statement), why))
+				return false;
+			if (after != NULL && !after(data, number)) {
+				*why = "progress could not be written";
+				return false;
+			}
+		}
+		buffer_open(&statement, db->memory, 4 * 1024 * 1024);
+	}
+	if (*text_trim(db->memory, buffer_text(&statement)) != '\0') {
+		*why = "the script ends inside a statement";
+		return false;
+	}
+	return true;
+}

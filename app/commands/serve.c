@@ -1,0 +1,68 @@
+/* belfry serve: the master and its workers, one pool per door. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "answer.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "commands/commands.h"
+#include "database.h"
+#include "doors.h"
+#include "web/gateway.h"
+#include "web/master.h"
+
+static const struct settings *settings_now;
+
+/* In the worker: the process is this door's from here to its end. */
+static void serve_door(const struct pool *pool)
+{
+	struct house house = { .settings = settings_now, .door = pool->door };
+
+	if (!door_prepare(settings_now, pool->door))
+		exit(1);
+	house.db = database_as(settings_now, door_user(pool->door));
+	if (!database_fits(settings_now, house.db))
+		exit(1);
+	fastcgi_serve(pool->listener, settings_now->requests_per_worker, answer, &house);
+	db_close(house.db);
+}
+
+static void reload(void)
+{
+	/* Workers read templates, catalogues and the team when they start; settings
+	 * are read once, by the master, and want a restart. */
+}
+
+int command_serve(const struct settings *settings, char **arguments)
+{
+	struct pool pools[2];
+	size_t count = 0;
+	const char *why = NULL;
+	enum door only = door_by_name(arguments);
+	void *memory = memory_root("serve");
+
+	settings_now = settings;
+	if (arguments[0] != NULL && only == 0) {
+		fprintf(stderr, "belfry: serve takes --door public or --door inside\n");
+		return 2;
+	}
+	for (enum door door = PUBLIC; door <= INSIDE; door++) {
+		const char *name = door_name(door);
+		const char *path = memory_printf(memory, "%s/%s.sock", settings->runtime_folder, name);
+
+		if (only != 0 && only != door)
+			continue;
+		pools[count] = (struct pool){ .name = name, .door = door, .work = serve_door,
+			.workers = (int)(door == PUBLIC ? settings->public_workers : settings->inside_workers) };
+		pools[count].listener = listen_at(path, &why);
+		if (pools[count++].listener < 0) {
+			fprintf(stderr, "belfry: cannot listen at '%s': %s\n", path, why);
+			return 1;
+		}
+	}
+	log_note("serving %s", only != 0 ? door_name(only) : "both doors");
+	master_run(pools, count, reload);
+	memory_end(memory);
+	return 0;
+}

@@ -1,0 +1,81 @@
+/* The reporter's side of a ticket. */
+#include "domain/follow.h"
+
+#include "base/text.h"
+#include "domain/event.h"
+#include "domain/message.h"
+
+bool follow_open(struct work *w, const char *reference, const char *secret_digest,
+	struct follow *follow)
+{
+	struct db_rows *row = db_query(w->db, SQL("CALL follow_open(?, ?)"),
+	    db_text(reference), db_text(secret_digest));
+
+	if (!db_next(row))
+		return false;
+	*follow = (struct follow){
+		.ticket_id = db_get_int(row, "id"),
+		.reference = reference,
+		.secret = secret_digest,
+		.kind = db_get_text(row, "kind"),
+		.category = db_get_text(row, "category"),
+		.state = db_get_text(row, "state"),
+		.state_label = db_get_text(row, "label"),
+		.state_plain = db_get_text(row, "plain"),
+		.opened_at = db_get_moment(row, "opened_at"),
+		.due_at = db_get_moment(row, "due_at"),
+		.answered_at = db_get_moment(row, "answered_at"),
+		.closed = db_get_bool(row, "closed"),
+	};
+	return true;
+}
+
+struct db_rows *follow_messages(struct work *w, const struct follow *follow)
+{
+	return db_query(w->db, SQL("CALL follow_messages(?, ?)"),
+	    db_text(follow->reference), db_text(follow->secret));
+}
+
+struct db_rows *follow_steps(struct work *w, const struct follow *follow)
+{
+	return db_query(w->db, SQL("CALL follow_steps(?, ?)"),
+	    db_text(follow->reference), db_text(follow->secret));
+}
+
+/* Is there a way from here to there? */
+static bool leads_to(struct work *w, const struct follow *follow, const char *state)
+{
+	return db_number(w->db, SQL(
+	    "SELECT COUNT(*) FROM transition WHERE kind = ? AND from_state = ? AND to_state = ?"),
+	    db_text(follow->kind), db_text(follow->state), db_text(state)) > 0;
+}
+
+static void change(struct work *w, struct follow *follow, const char *state)
+{
+	if (text_is(state, follow->state)) {
+		db_exec(w->db, SQL("CALL follow_changed(?, ?, ?, ?)"), db_text(follow->reference),
+		    db_text(follow->secret), db_text(state), db_moment(w->now));
+		return;
+	}
+	event_write(w, "ticket", follow->ticket_id, "state", follow->state, state);
+	db_exec(w->db, SQL("CALL follow_changed(?, ?, ?, ?)"), db_text(follow->reference),
+	    db_text(follow->secret), db_text(state), db_moment(w->now));
+	follow->state = state;
+}
+
+void follow_write(struct work *w, struct follow *follow, const char *body)
+{
+	bool wakes = follow->closed || text_is(follow->state, "waiting");
+
+	message_add(w, follow->ticket_id, "from_reporter", body);
+	event_write(w, "ticket", follow->ticket_id, "written", NULL, NULL);
+	change(w, follow, wakes && leads_to(w, follow, "open") ? "open" : follow->state);
+}
+
+bool follow_solve(struct work *w, struct follow *follow)
+{
+	if (!leads_to(w, follow, "solved"))
+		return false;
+	change(w, follow, "solved");
+	return true;
+}

@@ -1,0 +1,83 @@
+/* The team and what it says of itself. */
+#include "domain/team.h"
+
+#include "base/log.h"
+#include "base/text.h"
+
+enum { TEAM_HOTLINES = 20, TEAM_TEXTS = 200 };
+
+static void load_hotlines(struct work *w, struct team *team)
+{
+	struct db_rows *rows = db_query(w->db, SQL(
+	    "SELECT name, phone, note, category FROM hotline ORDER BY position, id LIMIT 20"));
+
+	team->hotlines = memory_array(team, struct hotline, TEAM_HOTLINES);
+	while (db_next(rows))
+		team->hotlines[team->hotline_count++] = (struct hotline){
+			memory_text(team, db_get_text(rows, "name")),
+			memory_text(team, db_get_text(rows, "phone")),
+			memory_text(team, db_get_text(rows, "note")),
+			memory_text(team, db_get_text(rows, "category")),
+		};
+}
+
+static void load_texts(struct work *w, struct team *team)
+{
+	struct db_rows *rows = db_query(w->db, SQL(
+	    "SELECT language, name, value FROM team_text ORDER BY language, name LIMIT 200"));
+
+	team->texts = memory_array(team, struct team_text, TEAM_TEXTS);
+	while (db_next(rows))
+		team->texts[team->text_count++] = (struct team_text){
+			memory_text(team, db_get_text(rows, "language")),
+			memory_text(team, db_get_text(rows, "name")),
+			memory_text(team, db_get_text(rows, "value")),
+		};
+}
+
+struct team *team_load(struct work *w, void *memory)
+{
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT code, name, short_name, country, zone, email, phone, emergency_phone,"
+	    "       address, privacy_contact, complaint_body, retention_months, demo"
+	    "  FROM team WHERE id = 1"));
+	struct team *team;
+
+	if (!db_next(row))
+		return NULL;
+	team = memory_new(memory, struct team);
+	team->code = memory_text(team, db_get_text(row, "code"));
+	team->name = memory_text(team, db_get_text(row, "name"));
+	team->short_name = memory_text(team, db_get_text(row, "short_name"));
+	team->country = memory_text(team, db_get_text(row, "country"));
+	team->zone = memory_text(team, db_get_text(row, "zone"));
+	team->email = memory_text(team, db_get_text(row, "email"));
+	team->phone = memory_text(team, db_get_text(row, "phone"));
+	team->emergency_phone = memory_text(team, db_get_text(row, "emergency_phone"));
+	team->address = memory_text(team, db_get_text(row, "address"));
+	team->privacy_contact = memory_text(team, db_get_text(row, "privacy_contact"));
+	team->complaint_body = memory_text(team, db_get_text(row, "complaint_body"));
+	team->retention_months = db_get_int(row, "retention_months");
+	team->demo = db_get_bool(row, "demo");
+	if (!zone_choose(team->zone))
+		log_error("the team's zone '%s' is not known here; UTC is used", team->zone);
+	load_hotlines(w, team);
+	load_texts(w, team);
+	hours_load(w, &team->hours);
+	return team;
+}
+
+const char *team_text(const struct team *team, const char *language, const char *name)
+{
+	const char *english = NULL;
+
+	for (size_t i = 0; i < team->text_count; i++) {
+		if (!text_is(team->texts[i].name, name))
+			continue;
+		if (text_is(team->texts[i].language, language))
+			return team->texts[i].value;
+		if (text_is(team->texts[i].language, "en"))
+			english = team->texts[i].value;
+	}
+	return english;
+}

@@ -1,0 +1,36 @@
+/* The team that this installation serves. */
+#ifndef BELFRY_DOMAIN_TEAM_H
+#define BELFRY_DOMAIN_TEAM_H
+
+#include "base/work.h"
+#include "domain/hours.h"
+
+/* Another number that a frightened person may need. */
+struct hotline {
+	const char *name, *phone, *note;
+	const char *category;          /* shown first with this kind of report; NULL: with all */
+};
+
+struct team {
+	const char *code;              /* begins every reference */
+	const char *name, *short_name, *country, *zone;
+	const char *email, *phone, *emergency_phone, *address;
+	const char *privacy_contact, *complaint_body;
+	int64_t retention_months;
+	bool demo;
+	struct hours hours;
+	struct hotline *hotlines;
+	size_t hotline_count;
+	struct team_text { const char *language, *name, *value; } *texts;
+	size_t text_count;
+};
+
+/* Everything public about the team, under `memory`; also chooses its zone for
+ * this process. NULL when there is no team yet. */
+struct team *team_load(struct work *, void *memory);
+
+/* What the team says of itself ("about") in that language, else in English,
+ * else NULL. */
+const char *team_text(const struct team *, const char *language, const char *name);
+
+#endif

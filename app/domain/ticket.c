@@ -1,0 +1,149 @@
+/* Filing a report, and the clock of its first answer. */
+#include "domain/ticket.h"
+
+#include "base/text.h"
+#include "domain/event.h"
+#include "domain/message.h"
+#include "domain/reference.h"
+
+enum { REFERENCE_TRIES = 20 };
+
+moment ticket_due(struct work *w, const struct team *team, const char *priority, moment from)
+{
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT answer_minutes, around_the_clock FROM priority WHERE name = ?"),
+	    db_text(priority));
+	int64_t seconds;
+
+	if (!db_next(row))
+		return from + DAY;
+	seconds = db_get_int(row, "answer_minutes") * MINUTE;
+	return db_get_bool(row, "around_the_clock")
+	    ? from + seconds : hours_after(&team->hours, from, seconds);
+}
+
+/* How staff first see what the reporter chose. */
+struct first_sight {
+	const char *rsit_class, *rsit_type, *priority, *label;
+};
+
+static struct first_sight sight_of(struct work *w, const char *category)
+{
+	struct first_sight sight = { NULL, NULL, "normal", NULL };
+	struct db_rows *row;
+
+	if (category == NULL)
+		return sight;
+	row = db_query(w->db, SQL(
+	    "SELECT rsit_class, rsit_type, priority, label FROM category WHERE name = ?"),
+	    db_text(category));
+	if (db_next(row)) {
+		sight.rsit_class = db_get_text(row, "rsit_class");
+		sight.rsit_type = db_get_text(row, "rsit_type");
+		sight.priority = db_get_text(row, "priority");
+		sight.label = db_get_text(row, "label");
+	}
+	return sight;
+}
+
+/* Does anybody depend on it for their work? Then it does not wait its turn. */
+static const char *priority_of(const struct report *report, const char *usual)
+{
+	for (size_t i = 0; i < report->answer_count; i++)
+		if (text_is(report->answers[i].field, "service_impact")
+		    && text_is(report->answers[i].value, "stopped"))
+			return "urgent";
+	return usual;
+}
+
+static bool is_anonymous(const struct report *report)
+{
+	return text_is_empty(report->name) && text_is_empty(report->email)
+	    && text_is_empty(report->phone);
+}
+
+/* Tries references until one is free. False: the form was sent before, which
+ * the other unique key says. */
+static bool insert_ticket(struct work *w, const struct team *team, const struct report *report,
+	const struct first_sight *sight, struct ticket *ticket)
+{
+	for (int i = 0; i < REFERENCE_TRIES; i++) {
+		ticket->reference = reference_new(w->memory, team->code, w->now);
+		if (db_try(w->db, SQL(
+		    "INSERT INTO ticket (reference, kind, state, place, subject, category,"
+		    "   rsit_class, rsit_type, priority, tlp, channel, language,"
+		    "   opened_at, due_at, clock_at, changed_at, held, secret, form_key)"
+		    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+		    db_text(ticket->reference), db_text(ticket->kind), db_text(ticket->state),
+		    db_text(ticket->place),
+		    db_text(text_cut(w->memory, text_one_line(w->memory, report->description), 120)),
+		    db_text(report->category), db_text(sight->rsit_class), db_text(sight->rsit_type),
+		    db_text(ticket->priority), db_text(ticket->tlp), db_text(report->channel),
+		    db_text(report->language), db_moment(ticket->opened_at),
+		    db_moment(ticket->due_at), db_moment(ticket->due_at),
+		    db_moment(ticket->opened_at), db_int(report->held),
+		    db_text(secret_digest(w->memory, report->secret)), db_text(report->form_key)))
+			return true;
+		if (db_failed(w->db))
+			return true;
+		/* One reference in 387 million was taken, or the form was sent. The form's
+		 * key is looked at by the caller, who holds the draft's lock. */
+		if (report->form_key != NULL && i > 1)
+			return false;
+	}
+	db_spoil(w->db, "no free reference");
+	return true;
+}
+
+static void insert_contact(struct work *w, const struct report *report, int64_t ticket_id)
+{
+	if (is_anonymous(report) && text_is_empty(report->organisation))
+		return;
+	db_exec(w->db, SQL(
+	    "INSERT INTO ticket_contact (ticket_id, name, email, phone, organisation)"
+	    " VALUES (?, ?, ?, ?, ?)"),
+	    db_int(ticket_id), db_text(report->name), db_text(report->email),
+	    db_text(report->phone), db_text(report->organisation));
+}
+
+static void insert_answers(struct work *w, const struct report *report, int64_t ticket_id)
+{
+	for (size_t i = 0; i < report->answer_count; i++)
+		db_exec(w->db, SQL(
+		    "INSERT INTO ticket_answer (ticket_id, field, value) VALUES (?, ?, ?)"),
+		    db_int(ticket_id), db_text(report->answers[i].field),
+		    db_text(report->answers[i].value));
+}
+
+bool ticket_open(struct work *w, const struct team *team, const struct report *report,
+	struct ticket *ticket)
+{
+	struct first_sight sight = sight_of(w, report->category);
+	struct db_rows *first = db_query(w->db, SQL(
+	    "SELECT name FROM state WHERE kind = ? AND first"), db_text(report->kind));
+	moment exact = w->now;
+
+	*ticket = (struct ticket){ .kind = report->kind, .version = 1 };
+	ticket->state = db_next(first) ? db_get_text(first, "name") : "new";
+	ticket->place = report->held ? "held" : "open";
+	ticket->priority = priority_of(report, sight.priority);
+	ticket->tlp = report->tlp != NULL ? report->tlp : "amber";
+	/* Nobody should find an anonymous reporter by the minute. */
+	if (is_anonymous(report))
+		w->now -= w->now % HOUR;
+	ticket->opened_at = w->now;
+	ticket->due_at = ticket_due(w, team, ticket->priority, exact);
+	if (insert_ticket(w, team, report, &sight, ticket)) {
+		ticket->id = db_number(w->db, SQL("SELECT LAST_INSERT_ID()"));
+		insert_contact(w, report, ticket->id);
+		insert_answers(w, report, ticket->id);
+		message_add(w, ticket->id, "from_reporter", report->description);
+		event_write(w, "ticket", ticket->id, "opened", NULL, ticket->state);
+		if (report->held)
+			event_write(w, "ticket", ticket->id, "held", NULL, NULL);
+		w->now = exact;
+		return true;
+	}
+	w->now = exact;
+	return false;
+}

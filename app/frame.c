@@ -1,0 +1,102 @@
+/* Pouring the frame: team, languages, visitor, token. */
+#include "frame.h"
+
+#include "base/log.h"
+#include "base/settings.h"
+#include "domain/may.h"
+#include "domain/team.h"
+#include "team_cache.h"
+#include "web/language.h"
+#include "web/token.h"
+#include "web/view.h"
+
+/* "today 08:00 to 18:00", in the team's zone. */
+static const char *hours_today(struct request *r, const struct team *team)
+{
+	const struct hours *hours = &team->hours;
+	struct wall wall;
+	struct buffer said;
+
+	if (hours->span_count == 0)
+		return t("day and night");
+	wall_of(r->work->now, &wall);
+	buffer_open(&said, r->work->memory, 400);
+	for (size_t i = 0; i < hours->span_count; i++) {
+		const struct span *span = &hours->spans[i];
+
+		if (span->weekday != wall.weekday)
+			continue;
+		if (said.size > 0)
+			buffer_add(&said, ", ");
+		buffer_printf(&said, "%02d:%02d–%02d:%02d", span->opens / 60, span->opens % 60,
+		    span->closes / 60, span->closes % 60);
+	}
+	if (said.size == 0)
+		return t("closed today");
+	return t_fill(r->work->memory, t("today {hours} {zone}"), "hours", buffer_text(&said),
+	    "zone", wall.zone, NULL);
+}
+
+static void pour_team(struct request *r, const struct team *team)
+{
+	const char *name = team_text(team, r->language, "name");
+
+	view_text(r, "site.team.name", name != NULL ? name : team->name);
+	view_text(r, "site.team.short", team->short_name);
+	view_text(r, "site.team.phone", team->phone);
+	view_text(r, "site.team.email", team->email);
+	view_text(r, "site.team.emergency", team->emergency_phone);
+	view_text(r, "site.team.phone_hours", hours_today(r, team));
+	view_flag(r, "site.team.phone_open", hours_open(&team->hours, r->work->now));
+	view_flag(r, "site.demo", team->demo);
+}
+
+static void pour_languages(struct request *r)
+{
+	const struct language *now = language_now();
+
+	view_text(r, "lang.code", now->code);
+	view_text(r, "lang.dir", now->right_to_left ? "rtl" : "ltr");
+	view_text(r, "lang.prefix", r->prefixed
+	    ? memory_printf(r->work->memory, "/%s", r->language) : "");
+	for (size_t i = 0; i < language_count(); i++) {
+		const struct language *language = language_at(i);
+		const char *under = memory_printf(r->work->memory, "languages.%zu", i);
+		const char *path = text_is(r->path, "/") && i > 0 ? "" : r->path;
+
+		view_text(r, memory_printf(r->work->memory, "%s.code", under), language->code);
+		view_text(r, memory_printf(r->work->memory, "%s.name", under), language->name);
+		view_text(r, memory_printf(r->work->memory, "%s.dir", under),
+		    language->right_to_left ? "rtl" : "ltr");
+		view_flag(r, memory_printf(r->work->memory, "%s.current", under), language == now);
+		view_text(r, memory_printf(r->work->memory, "%s.href", under), i == 0 ? path
+		    : memory_printf(r->work->memory, "/%s%s", language->code, path));
+	}
+}
+
+static void pour_visitor(struct request *r)
+{
+	const struct actor *actor = &r->work->actor;
+
+	if (actor->account_id == 0)
+		return;
+	view_text(r, "user.name", actor->name);
+	view_number(r, "user.id", actor->account_id);
+	view_flag(r, "user.staff", may_enter(actor, STAFF));
+	view_flag(r, "user.lead", may_enter(actor, LEAD));
+	view_flag(r, "user.admin", may_enter(actor, ADMINISTRATOR));
+	view_flag(r, "user.half", r->half);
+}
+
+void frame_pour(struct request *r)
+{
+	const struct team *team = db_failed(r->work->db) ? team_remembered() : team_now(r->work);
+
+	if (team != NULL)
+		pour_team(r, team);
+	pour_languages(r);
+	pour_visitor(r);
+	view_text(r, "page.path", r->path);
+	view_text(r, "page.number", r->number);
+	view_text(r, "token", token_new(r));
+}

@@ -1,0 +1,41 @@
+/* The timetable. */
+#include "jobs/timetable.h"
+
+#include "base/log.h"
+#include "jobs/sweep.h"
+
+const struct job timetable[] = {
+	{ "sweep drafts",        5 * MINUTE, sweep_drafts   },
+	{ "sweep sessions",      1 * HOUR,   sweep_sessions },
+	{ "sweep attempts",      1 * HOUR,   sweep_attempts },
+	{ 0 }
+};
+
+enum { JOBS_MOST = 32, ROUNDS_MOST = 1000 };
+
+static void run(const struct job *job, struct db *db)
+{
+	bool more = true;
+
+	for (int i = 0; more && i < ROUNDS_MOST; i++) {
+		struct work *w = work_begin(db, false);
+
+		more = job->run(w);
+		if (!work_end(w, true)) {
+			log_error("job '%s' did not end well", job->name);
+			return;
+		}
+	}
+}
+
+void timetable_run(struct db *db, moment now)
+{
+	static moment next[JOBS_MOST];
+
+	for (size_t i = 0; timetable[i].name != NULL && i < JOBS_MOST; i++) {
+		if (next[i] > now)
+			continue;
+		next[i] = now + timetable[i].every;
+		run(&timetable[i], db);
+	}
+}

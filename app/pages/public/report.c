@@ -1,0 +1,398 @@
+/* Reporting an incident: one question a page, answers kept for a day, checked
+ * before they are sent. */
+#include "site.h"
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "domain/draft.h"
+#include "domain/follow.h"
+#include "domain/reference.h"
+#include "domain/ticket.h"
+#include "pages/advice.h"
+#include "pages/questions.h"
+#include "team_cache.h"
+#include "web/budget.h"
+#include "web/form.h"
+#include "web/language.h"
+#include "web/view.h"
+
+static bool my_draft(struct request *r, struct draft *draft)
+{
+	const char *key = cookie(r, "belfry_draft");
+
+	return !text_is_empty(key) && draft_open(r->work, key, draft);
+}
+
+static int to_step(struct request *r, const struct step *step)
+{
+	return redirect(r, memory_printf(r->work->memory, "/report/%s", step->name));
+}
+
+static bool is_changing(const struct request *r)
+{
+	return text_is(query_text(r, "change"), "1");
+}
+
+/* The draft is gone: a day has passed, or the browser keeps no cookies. */
+static int begin_again(struct request *r)
+{
+	tell(r, N_("We no longer have your earlier answers. They are kept for 24 hours, and only"
+	    " if your browser accepts cookies from this site."));
+	return redirect(r, "/report/who");
+}
+
+static const char *back_from(struct request *r, const struct step *step)
+{
+	size_t number = step_number(step);
+
+	if (is_changing(r))
+		return "/report/check";
+	if (number == 0)
+		return "/report";
+	return memory_printf(r->work->memory, "/report/%s", step_at(number - 1)->name);
+}
+
+static void pour_step(struct request *r, const struct step *step, const struct draft *draft)
+{
+	const struct team *team = team_now(r->work);
+
+	view_text(r, "step.name", step->name);
+	view_text(r, "step.title", step->title);
+	view_text(r, "step.hint", step->hint);
+	view_text(r, "step.group", step->group);
+	view_number(r, "step.number", (int64_t)step_number(step));
+	view_number(r, "step.count", (int64_t)step_count());
+	view_text(r, "step.back", back_from(r, step));
+	view_flag(r, "step.single", step->single);
+	view_flag(r, "step.may_skip", step->may_skip && !is_changing(r));
+	view_flag(r, "step.changing", is_changing(r));
+	view_flag(r, "step.privacy", text_is(step->name, "contact"));
+	if (team == NULL || draft == NULL)
+		return;
+	view_text(r, "team.privacy_contact", team->privacy_contact);
+	view_number(r, "team.retention", team->retention_months);
+	for (size_t i = 0; i < team->hotline_count; i++) {
+		const struct hotline *line = &team->hotlines[i];
+		const char *under = memory_printf(r->work->memory, "step.hotlines.%zu", i);
+
+		if (line->category == NULL || !text_is(line->category, draft_value(draft, "category")))
+			continue;
+		view_text(r, memory_printf(r->work->memory, "%s.name", under), line->name);
+		view_text(r, memory_printf(r->work->memory, "%s.phone", under), line->phone);
+		view_text(r, memory_printf(r->work->memory, "%s.note", under), line->note);
+	}
+	view_flag(r, "step.sensitive", text_is(draft_value(draft, "category"), "abuse"));
+}
+
+static void fill_form(struct request *r, const struct field *fields, const struct draft *draft)
+{
+	for (; fields->name != NULL; fields++) {
+		const char *value = draft_value(draft, fields->name);
+
+		if (value == NULL)
+			continue;
+		if (fields->kind == CHOICES)
+			form_set_choices(r, fields->name, value);
+		else
+			form_set(r, fields->name, value);
+	}
+}
+
+/* The first question needs no draft, and so no database. */
+int page_report_who(struct request *r)
+{
+	const struct step *step = step_by_name("who");
+	struct draft draft;
+
+	form_show(r, questions_of(r->work->memory, step, NULL));
+	if (cookie(r, "belfry_draft") != NULL && my_draft(r, &draft) && draft.reference == NULL) {
+		fill_form(r, questions_of(r->work->memory, step, NULL), &draft);
+		pour_step(r, step, &draft);
+	} else {
+		pour_step(r, step, NULL);
+	}
+	return show(r, "public/report_question.cs");
+}
+
+int page_report_step(struct request *r)
+{
+	const struct step *step = step_by_name(path_word(r, "step"));
+	const struct field *fields;
+	struct draft draft;
+
+	if (step == NULL)
+		return not_found(r);
+	if (!my_draft(r, &draft))
+		return begin_again(r);
+	if (draft.reference != NULL)
+		return redirect(r, "/report/sent");
+	fields = questions_of(r->work->memory, step, &draft);
+	form_show(r, fields);
+	fill_form(r, fields, &draft);
+	pour_step(r, step, &draft);
+	return show(r, "public/report_question.cs");
+}
+
+/* Some answers are better served in another way than by this form. */
+static bool has_another_way(const struct draft *draft)
+{
+	const char *whom = draft_value(draft, "reporting_for");
+
+	return text_is(whom, "specialist") || text_is(whom, "essential");
+}
+
+static void keep_answers(struct request *r, const struct field *fields, struct draft *draft)
+{
+	for (; fields->name != NULL; fields++)
+		draft_answer(r->work, draft, fields->name, form_text(r, fields->name));
+}
+
+static void remember_draft(struct request *r, const struct draft *draft)
+{
+	set_cookie(r, "belfry_draft", draft->key, DRAFT_HOURS * HOUR);
+}
+
+int post_report_who(struct request *r)
+{
+	const struct step *step = step_by_name("who");
+	const struct field *fields = questions_of(r->work->memory, step, NULL);
+	struct draft draft;
+
+	if (!form_accept(r, fields))
+		return show_again(r, page_report_who);
+	if (!my_draft(r, &draft) || draft.reference != NULL)
+		draft_begin(r->work, &draft);
+	keep_answers(r, fields, &draft);
+	remember_draft(r, &draft);
+	if (text_is(form_text(r, "reporting_for"), "specialist")
+	    || text_is(form_text(r, "reporting_for"), "essential"))
+		return redirect(r, "/report/other-way");
+	return is_changing(r) ? redirect(r, "/report/check") : to_step(r, step_at(1));
+}
+
+/* A name without a way to answer helps nobody: say so once, kindly. */
+static bool can_be_reached(const struct request *r)
+{
+	return form_text(r, "name") == NULL || form_text(r, "email") != NULL
+	    || form_text(r, "phone") != NULL || text_is(form_text(r, "contact_how"), "page");
+}
+
+int post_report_step(struct request *r)
+{
+	const struct step *step = step_by_name(path_word(r, "step"));
+	const struct field *fields;
+	struct draft draft;
+
+	if (step == NULL)
+		return not_found(r);
+	if (!my_draft(r, &draft))
+		return begin_again(r);
+	if (draft.reference != NULL)
+		return redirect(r, "/report/sent");
+	fields = questions_of(r->work->memory, step, &draft);
+	if (!form_accept(r, fields))
+		return show_again(r, page_report_step);
+	if (text_is(step->name, "contact") && !can_be_reached(r)) {
+		form_complain(r, "email", N_("Enter an e-mail address or a phone number, choose the"
+		    " follow-up page, or leave your name empty"));
+		return show_again(r, page_report_step);
+	}
+	keep_answers(r, fields, &draft);
+	remember_draft(r, &draft);
+	if (text_is(form_text(r, "category"), "weakness") && text_is(step->name, "what"))
+		return redirect(r, "/report/other-way");
+	if (is_changing(r) || step_number(step) == step_count())
+		return redirect(r, "/report/check");
+	return to_step(r, step_at(step_number(step) + 1));
+}
+
+/* A track that is not here yet: who to call instead, and the way on. */
+int page_report_other_way(struct request *r)
+{
+	struct draft draft;
+
+	if (!my_draft(r, &draft) || draft.reference != NULL)
+		return redirect(r, "/report/who");
+	view_text(r, "step.back", has_another_way(&draft) ? "/report/who" : "/report/what");
+	view_text(r, "way.next", has_another_way(&draft) ? "/report/what" : "/report/story");
+	view_flag(r, "way.may_continue", true);
+	if (text_is(draft_value(&draft, "category"), "weakness")) {
+		view_text(r, "way.title", N_("Tell us about the weakness directly"));
+		view_text(r, "way.text", N_("Write or call, and a person who handles weaknesses answers"
+		    " you. Do not try the weakness out any further. You can also go on with this form."));
+	} else if (text_is(draft_value(&draft, "reporting_for"), "specialist")) {
+		view_text(r, "way.title", N_("Send us your technical details"));
+		view_text(r, "way.text", N_("Write to us with the indicators and files you have, or call."
+		    " You can also go on with this form and add technical details there."));
+	} else {
+		view_text(r, "way.title", N_("Call us first"));
+		view_text(r, "way.text", N_("When an essential service is affected, call us now. If the law"
+		    " asks you to notify us by a deadline, say so in the call. You can also go on with"
+		    " this form."));
+	}
+	return show(r, "public/report_other_way.cs");
+}
+
+static void pour_answer(struct request *r, size_t n, const struct step *step,
+	const struct field *field, const char *value)
+{
+	const char *under = memory_printf(r->work->memory, "answers.%zu", n);
+
+	view_text(r, memory_printf(r->work->memory, "%s.step", under), step->name);
+	view_text(r, memory_printf(r->work->memory, "%s.field", under), field->name);
+	view_text(r, memory_printf(r->work->memory, "%s.label", under), field->label);
+	view_flag(r, memory_printf(r->work->memory, "%s.ltr", under),
+	    field->kind == EMAIL || field->kind == PHONE);
+	if (value == NULL)
+		view_flag(r, memory_printf(r->work->memory, "%s.empty", under), true);
+	else
+		view_text(r, memory_printf(r->work->memory, "%s.text", under),
+		    answer_said(r->work->memory, field, value));
+}
+
+/* The first page on which something that must be answered is not. */
+static const struct step *unanswered(struct request *r, const struct draft *draft)
+{
+	for (size_t i = 0; i <= step_count(); i++) {
+		const struct field *field = questions_of(r->work->memory, step_at(i), draft);
+
+		for (; field->name != NULL; field++)
+			if (field->required && draft_value(draft, field->name) == NULL)
+				return step_at(i);
+	}
+	return NULL;
+}
+
+int page_report_check(struct request *r)
+{
+	struct draft draft;
+	size_t n = 0;
+
+	if (!my_draft(r, &draft))
+		return begin_again(r);
+	if (draft.reference != NULL)
+		return redirect(r, "/report/sent");
+	if (unanswered(r, &draft) != NULL)
+		return to_step(r, unanswered(r, &draft));
+	for (size_t i = 0; i <= step_count(); i++) {
+		const struct field *field = questions_of(r->work->memory, step_at(i), &draft);
+
+		for (; field->name != NULL; field++)
+			pour_answer(r, n++, step_at(i), field, draft_value(&draft, field->name));
+	}
+	view_text(r, "step.back", memory_printf(r->work->memory, "/report/%s",
+	    step_at(step_count())->name));
+	return show(r, "public/report_check.cs");
+}
+
+/* Answers that have a place of their own on the ticket. */
+static bool has_own_place(const char *field)
+{
+	return text_is(field, "description") || text_is(field, "category") || text_is(field, "name")
+	    || text_is(field, "email") || text_is(field, "phone") || text_is(field, "org_name");
+}
+
+/* Only what is asked of this reporter: an answer to a question that a later
+ * change took away is not sent. */
+static bool is_still_asked(struct request *r, const struct draft *draft, const char *name)
+{
+	for (size_t i = 0; i <= step_count(); i++) {
+		const struct field *field = questions_of(r->work->memory, step_at(i), draft);
+
+		for (; field->name != NULL; field++)
+			if (text_is(field->name, name))
+				return true;
+	}
+	return false;
+}
+
+static const char *still_asked(struct request *r, const struct draft *draft, const char *name)
+{
+	return is_still_asked(r, draft, name) ? draft_value(draft, name) : NULL;
+}
+
+static void report_of(struct request *r, const struct draft *draft, struct report *report)
+{
+	struct answer *answers = memory_array(r->work->memory, struct answer, DRAFT_ANSWERS);
+	const char *language = draft_value(draft, "language");
+
+	*report = (struct report){
+		.kind = "report", .channel = "web",
+		.language = language != NULL ? language : r->language,
+		.category = draft_value(draft, "category"),
+		.description = draft_value(draft, "description"),
+		.tlp = tlp_of_sharing(draft_value(draft, "sharing")),
+		.name = draft_value(draft, "name"),
+		.email = draft_value(draft, "email"),
+		.phone = draft_value(draft, "phone"),
+		.organisation = still_asked(r, draft, "org_name"),
+		.answers = answers,
+		.secret = secret_of_form(r->work->memory, draft->key),
+		.form_key = draft->digest,
+	};
+	for (size_t i = 0; i < draft->answer_count; i++)
+		if (!has_own_place(draft->answers[i].field)
+		    && is_still_asked(r, draft, draft->answers[i].field))
+			answers[report->answer_count++] = (struct answer){
+				draft->answers[i].field, draft->answers[i].value };
+}
+
+/* Sending takes the draft's lock: pressing the button twice makes one report,
+ * and the second press sees the first one's reference. */
+int post_report_check(struct request *r)
+{
+	const struct team *team = team_now(r->work);
+	const char *key = cookie(r, "belfry_draft");
+	struct ticket ticket;
+	struct report report;
+	struct draft draft;
+
+	if (r->switching)
+		return page_report_check(r);
+	if (text_is_empty(key) || !draft_lock(r->work, key, &draft))
+		return begin_again(r);
+	if (draft.reference != NULL)
+		return redirect(r, "/report/sent");
+	if (unanswered(r, &draft) != NULL)
+		return to_step(r, unanswered(r, &draft));
+	if (team == NULL)
+		return refuse(r, 503);
+	report_of(r, &draft, &report);
+	report.held = budget_spent(r->address, r->work->now);
+	if (ticket_open(r->work, team, &report, &ticket))
+		draft_sent(r->work, &draft, ticket.reference);
+	set_cookie(r, "belfry_draft", draft.key, DRAFT_SENT_HOURS * HOUR);
+	return redirect(r, "/report/sent");
+}
+
+/* The reference and the secret, for an hour, to whoever holds the form's key.
+ * The secret is made from that key anew; nothing keeps it. */
+int page_report_sent(struct request *r)
+{
+	const char *secret;
+	struct follow follow;
+	struct draft draft;
+
+	if (!my_draft(r, &draft))
+		return begin_again(r);
+	if (draft.reference == NULL)
+		return redirect(r, "/report/check");
+	secret = secret_of_form(r->work->memory, draft.key);
+	view_text(r, "sent.reference", draft.reference);
+	view_text(r, "sent.secret", secret);
+	view_moment(r, "sent.opened_at", draft.sent_at);
+	view_moment(r, "sent.until_at", draft.ends_at);
+	view_number(r, "sent.minutes_left", (draft.ends_at - r->work->now) / MINUTE);
+	if (follow_open(r->work, draft.reference, secret_digest(r->work->memory, secret), &follow)) {
+		view_moment(r, "sent.due_at", follow.due_at);
+		advice_pour(r, follow.category);
+	}
+	return show(r, "public/report_sent.cs");
+}
+
+/* "Start a new report" after one was sent, and "leave this page". */
+int post_report_forget(struct request *r)
+{
+	set_cookie(r, "belfry_draft", "", -1);
+	return redirect(r, "/report");
+}

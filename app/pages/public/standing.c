@@ -1,0 +1,90 @@
+/* The pages that stand: home, contact, privacy, accessibility. They show the
+ * team as this process remembers it. */
+#include "site.h"
+
+#include "base/text.h"
+#include "team_cache.h"
+#include "web/language.h"
+#include "web/view.h"
+
+static const char *const weekdays[] = {
+	N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
+	N_("Saturday"), N_("Sunday"),
+};
+
+static void pour_hours(struct request *r, const struct team *team)
+{
+	for (int day = 1; day <= 7; day++) {
+		bool any = false;
+
+		view_text(r, memory_printf(r->work->memory, "team.hours.%d.day", day),
+		    t(weekdays[day - 1]));
+		for (size_t i = 0; i < team->hours.span_count; i++) {
+			const struct span *span = &team->hours.spans[i];
+
+			if (span->weekday != day)
+				continue;
+			any = true;
+			view_text(r, memory_printf(r->work->memory, "team.hours.%d.spans.%zu.opens", day, i),
+			    memory_printf(r->work->memory, "%02d:%02d", span->opens / 60, span->opens % 60));
+			view_text(r, memory_printf(r->work->memory, "team.hours.%d.spans.%zu.closes", day, i),
+			    memory_printf(r->work->memory, "%02d:%02d", span->closes / 60, span->closes % 60));
+		}
+		view_flag(r, memory_printf(r->work->memory, "team.hours.%d.closed", day),
+		    !any && team->hours.span_count > 0);
+	}
+}
+
+static void pour_team(struct request *r)
+{
+	const struct team *team = team_now(r->work);
+
+	if (team == NULL)
+		return;
+	view_text(r, "team.about", team_text(team, r->language, "about"));
+	view_text(r, "team.country", team->country);
+	view_text(r, "team.address", team->address);
+	view_text(r, "team.zone", team->zone);
+	view_text(r, "team.privacy_contact", team->privacy_contact);
+	view_text(r, "team.complaint_body", team->complaint_body);
+	view_number(r, "team.retention", team->retention_months);
+	for (size_t i = 0; i < team->hotline_count; i++) {
+		const char *under = memory_printf(r->work->memory, "team.hotlines.%zu", i);
+
+		view_text(r, memory_printf(r->work->memory, "%s.name", under), team->hotlines[i].name);
+		view_text(r, memory_printf(r->work->memory, "%s.phone", under), team->hotlines[i].phone);
+		view_text(r, memory_printf(r->work->memory, "%s.note", under), team->hotlines[i].note);
+	}
+	pour_hours(r, team);
+}
+
+static int page_standing(struct request *r, const char *template)
+{
+	pour_team(r);
+	return show(r, template);
+}
+
+int page_home(struct request *r)
+{
+	return page_standing(r, "public/home.cs");
+}
+
+int page_contact(struct request *r)
+{
+	return page_standing(r, "public/contact.cs");
+}
+
+int page_privacy(struct request *r)
+{
+	return page_standing(r, "public/privacy.cs");
+}
+
+int page_accessibility(struct request *r)
+{
+	return page_standing(r, "public/accessibility.cs");
+}
+
+int page_report_start(struct request *r)
+{
+	return page_standing(r, "public/report_start.cs");
+}

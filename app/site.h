@@ -1,0 +1,74 @@
+/* The site map: what a route is, and every page function in its order. */
+#ifndef BELFRY_SITE_H
+#define BELFRY_SITE_H
+
+#include "domain/may.h"
+#include "web/request.h"
+
+/* One address: method, path, door, who may, function. A part `:id` of a path
+ * is a number, any other `:word` letters, digits, hyphens. Zero means nobody. */
+struct route {
+	enum method method;
+	const char *path;
+	enum door door;
+	enum who who;
+	int (*page)(struct request *);
+};
+
+/* Ends with a NULL path. */
+extern const struct route site[];
+
+/* Everybody. */
+int page_home(struct request *);
+int page_contact(struct request *);
+int page_privacy(struct request *);
+int page_accessibility(struct request *);
+
+/* Reporting. */
+int page_report_start(struct request *);
+int page_report_who(struct request *);
+int post_report_who(struct request *);
+int page_report_other_way(struct request *);
+int page_report_check(struct request *);
+int post_report_check(struct request *);
+int page_report_sent(struct request *);
+int post_report_forget(struct request *);
+int page_report_step(struct request *);
+int post_report_step(struct request *);
+
+/* Following up. */
+int page_follow(struct request *);
+int post_follow(struct request *);
+int page_follow_ticket(struct request *);
+int post_follow_write(struct request *);
+int post_follow_solved(struct request *);
+int post_follow_leave(struct request *);
+
+/* Signing in. */
+
+/* The desk. */
+int page_desk(struct request *);
+int page_queue(struct request *);
+int page_desk_go(struct request *);
+int page_ticket(struct request *);
+int post_ticket_reply(struct request *);
+int post_ticket_note(struct request *);
+int post_ticket_take(struct request *);
+int post_ticket_release(struct request *);
+int post_ticket_assign(struct request *);
+int post_ticket_state(struct request *);
+int post_ticket_priority(struct request *);
+int post_ticket_rsit(struct request *);
+int post_ticket_tlp(struct request *);
+int post_ticket_subject(struct request *);
+int post_ticket_spam(struct request *);
+int post_ticket_not_spam(struct request *);
+int post_ticket_duplicate(struct request *);
+int post_ticket_not_duplicate(struct request *);
+int post_ticket_accept(struct request *);
+int page_desk_new(struct request *);
+int post_desk_new(struct request *);
+
+/* Administration. */
+
+#endif

@@ -1,0 +1,74 @@
+-- What each database user may do: table by table, nothing more. Run again by
+-- every `belfry migrate`, which first takes away what was given before.
+
+-- The public door: what is published, filing a report, and procedures that want
+-- the digest of a secret. It reads no ticket, message, draft, person or session.
+GRANT SELECT ON migration TO belfry_public@localhost;
+GRANT SELECT ON team TO belfry_public@localhost;
+GRANT SELECT ON team_text TO belfry_public@localhost;
+GRANT SELECT ON hours TO belfry_public@localhost;
+GRANT SELECT ON holiday TO belfry_public@localhost;
+GRANT SELECT ON hotline TO belfry_public@localhost;
+GRANT SELECT ON kind TO belfry_public@localhost;
+GRANT SELECT ON state TO belfry_public@localhost;
+GRANT SELECT ON transition TO belfry_public@localhost;
+GRANT SELECT ON priority TO belfry_public@localhost;
+GRANT SELECT ON category TO belfry_public@localhost;
+GRANT INSERT ON ticket TO belfry_public@localhost;
+GRANT INSERT ON ticket_contact TO belfry_public@localhost;
+GRANT INSERT ON ticket_answer TO belfry_public@localhost;
+GRANT INSERT ON message TO belfry_public@localhost;
+GRANT INSERT ON event TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE draft_begin TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE draft_open TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE draft_lock TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE draft_answers TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE draft_answer TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE draft_sent TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE follow_open TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE follow_messages TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE follow_steps TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE follow_changed TO belfry_public@localhost;
+
+-- The inside: people who signed in. History can be added to, not changed.
+GRANT SELECT ON migration TO belfry_inside@localhost;
+GRANT SELECT, UPDATE ON team TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON team_text TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON hours TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON holiday TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON hotline TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON organisation TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON person TO belfry_inside@localhost;
+GRANT SELECT, INSERT, DELETE ON membership TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON account TO belfry_inside@localhost;
+GRANT SELECT, INSERT, DELETE ON account_role TO belfry_inside@localhost;
+GRANT SELECT ON role TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON session TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON credential_link TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON recovery_code TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON attempt TO belfry_inside@localhost;
+GRANT SELECT, INSERT, DELETE ON kept_form TO belfry_inside@localhost;
+GRANT SELECT ON kind TO belfry_inside@localhost;
+GRANT SELECT ON state TO belfry_inside@localhost;
+GRANT SELECT ON transition TO belfry_inside@localhost;
+GRANT SELECT ON priority TO belfry_inside@localhost;
+GRANT SELECT ON tlp TO belfry_inside@localhost;
+GRANT SELECT ON channel TO belfry_inside@localhost;
+GRANT SELECT ON rsit_class TO belfry_inside@localhost;
+GRANT SELECT ON rsit_type TO belfry_inside@localhost;
+GRANT SELECT ON category TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON ticket TO belfry_inside@localhost;
+GRANT SELECT, INSERT ON ticket_contact TO belfry_inside@localhost;
+GRANT SELECT, INSERT ON ticket_answer TO belfry_inside@localhost;
+GRANT SELECT, INSERT ON message TO belfry_inside@localhost;
+GRANT SELECT, INSERT ON event TO belfry_inside@localhost;
+
+-- Jobs: they sweep what has ended.
+GRANT SELECT ON migration TO belfry_work@localhost;
+GRANT SELECT ON team TO belfry_work@localhost;
+GRANT SELECT, DELETE ON draft TO belfry_work@localhost;
+GRANT SELECT, DELETE ON draft_answer TO belfry_work@localhost;
+GRANT SELECT, DELETE ON session TO belfry_work@localhost;
+GRANT SELECT, DELETE ON credential_link TO belfry_work@localhost;
+GRANT SELECT, DELETE ON attempt TO belfry_work@localhost;
+GRANT SELECT, DELETE ON kept_form TO belfry_work@localhost;

@@ -1,0 +1,397 @@
+
+-- How far the schema has come. One row per migration.
+CREATE TABLE IF NOT EXISTS migration (
+	version      SMALLINT UNSIGNED NOT NULL PRIMARY KEY,
+	statements   SMALLINT UNSIGNED NOT NULL,  -- how many of its statements ran
+	finished_at  DATETIME NULL                -- NULL: it was interrupted
+);
+
+
+-- The team that this installation serves ------------------------------------
+
+-- One row: who we are and how we are reached.
+CREATE TABLE IF NOT EXISTS team (
+	id               TINYINT UNSIGNED NOT NULL PRIMARY KEY CHECK (id = 1),
+	code             VARCHAR(12)  NOT NULL,   -- begins every reference
+	name             VARCHAR(200) NOT NULL,
+	short_name       VARCHAR(40)  NOT NULL,
+	country          VARCHAR(100) NOT NULL,
+	zone             VARCHAR(64)  NOT NULL,   -- IANA name
+	email            VARCHAR(254) NOT NULL,
+	phone            VARCHAR(30)  NOT NULL,
+	emergency_phone  VARCHAR(30)  NOT NULL,   -- when somebody is in danger
+	address          VARCHAR(400) NOT NULL,
+	privacy_contact  VARCHAR(254) NOT NULL,
+	complaint_body   VARCHAR(400) NOT NULL,   -- who hears complaints about personal data
+	retention_months SMALLINT UNSIGNED NOT NULL,
+	demo             BOOLEAN NOT NULL DEFAULT FALSE  -- a made-up team; may be filled with demo data
+);
+
+-- What the team says about itself, once per language.
+CREATE TABLE IF NOT EXISTS team_text (
+	language  VARCHAR(8)  NOT NULL,
+	name      VARCHAR(40) NOT NULL,           -- 'name', 'about', 'help_yes', 'help_no'
+	value     TEXT        NOT NULL,
+	PRIMARY KEY (language, name)
+);
+
+-- When the phone is answered and the clocks run, in the team's zone. Several
+-- rows a day are possible; 24:00:00 is midnight at the end.
+CREATE TABLE IF NOT EXISTS hours (
+	weekday  TINYINT UNSIGNED NOT NULL CHECK (weekday BETWEEN 1 AND 7),  -- 1 is Monday
+	opens    TIME NOT NULL,
+	closes   TIME NOT NULL,
+	PRIMARY KEY (weekday, opens),
+	CHECK (opens < closes)
+);
+
+-- Days on which nobody is there although the hours say so.
+CREATE TABLE IF NOT EXISTS holiday (
+	day   DATE NOT NULL PRIMARY KEY,
+	name  VARCHAR(100) NOT NULL
+);
+
+-- Other numbers that a frightened person may need first.
+CREATE TABLE IF NOT EXISTS hotline (
+	id        INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	position  SMALLINT NOT NULL,
+	name      VARCHAR(100) NOT NULL,
+	phone     VARCHAR(30)  NOT NULL,
+	note      VARCHAR(200) NULL,
+	category  VARCHAR(40)  NULL               -- shown first with this kind of report
+);
+
+
+-- People and how they sign in ------------------------------------------------
+
+-- A body whose people we know: a ministry, a bank, a hospital, the team itself.
+CREATE TABLE IF NOT EXISTS organisation (
+	id      BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	name    VARCHAR(200) NOT NULL,
+	sector  VARCHAR(40)  NULL,
+	KEY organisation_name (name)
+);
+
+-- Somebody we know by name.
+CREATE TABLE IF NOT EXISTS person (
+	id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	name      VARCHAR(200) NOT NULL,
+	language  VARCHAR(8)   NOT NULL DEFAULT 'en',
+	phone     VARCHAR(30)  NULL
+);
+
+-- A person's place in an organisation.
+CREATE TABLE IF NOT EXISTS membership (
+	person_id        BIGINT UNSIGNED NOT NULL,
+	organisation_id  BIGINT UNSIGNED NOT NULL,
+	post             VARCHAR(100) NULL,
+	PRIMARY KEY (person_id, organisation_id),
+	FOREIGN KEY (person_id) REFERENCES person (id),
+	FOREIGN KEY (organisation_id) REFERENCES organisation (id)
+);
+
+-- A way for a person to sign in. `version` rises with every change of password,
+-- factor, role or state; sessions and links of an older version are dead.
+CREATE TABLE IF NOT EXISTS account (
+	id              BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	person_id       BIGINT UNSIGNED NOT NULL,
+	email           VARCHAR(254) NOT NULL,    -- as people write it
+	email_key       VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,  -- normalised; compared byte by byte
+	password        VARCHAR(255) NULL,        -- argon2id, encoded; NULL until the invitation is used
+	factor          VARCHAR(64)  NULL,        -- the second factor's secret, base32
+	factor_set_at   DATETIME NULL,            -- NULL: not confirmed by a code yet
+	factor_step     BIGINT UNSIGNED NOT NULL DEFAULT 0,  -- the last code's time step; an older one is a replay
+	version         INT UNSIGNED NOT NULL DEFAULT 1,
+	created_at      DATETIME NOT NULL,
+	seen_at         DATETIME NULL,
+	disabled_at     DATETIME NULL,
+	UNIQUE KEY account_email (email_key),
+	FOREIGN KEY (person_id) REFERENCES person (id)
+);
+
+-- What an account may be. Bits as in app/domain/may.h.
+CREATE TABLE IF NOT EXISTS role (
+	name      VARCHAR(20)  NOT NULL PRIMARY KEY,
+	bit       INT UNSIGNED NOT NULL UNIQUE,
+	label     VARCHAR(60)  NOT NULL,
+	position  SMALLINT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS account_role (
+	account_id  BIGINT UNSIGNED NOT NULL,
+	role        VARCHAR(20) NOT NULL,
+	PRIMARY KEY (account_id, role),
+	FOREIGN KEY (account_id) REFERENCES account (id),
+	FOREIGN KEY (role) REFERENCES role (name)
+);
+
+-- Somebody signed in somewhere. Only the digest of the cookie is known here.
+CREATE TABLE IF NOT EXISTS session (
+	id               BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	digest           CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	account_id       BIGINT UNSIGNED NOT NULL,
+	account_version  INT UNSIGNED NOT NULL,
+	factor_at        DATETIME NULL,           -- when the second factor was given
+	agent            VARCHAR(200) NOT NULL,
+	created_at       DATETIME NOT NULL,
+	seen_at          DATETIME NOT NULL,
+	idle_seconds     INT UNSIGNED NOT NULL,
+	ends_at          DATETIME NOT NULL,       -- whatever happens
+	revoked_at       DATETIME NULL,
+	UNIQUE KEY session_digest (digest),
+	KEY session_account (account_id, ends_at),
+	KEY session_ends (ends_at),
+	FOREIGN KEY (account_id) REFERENCES account (id)
+);
+
+-- An invitation or a way to a new password: one use, half an hour, one account
+-- version.
+CREATE TABLE IF NOT EXISTS credential_link (
+	digest           CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+	kind             ENUM ('invite', 'password') NOT NULL,
+	account_id       BIGINT UNSIGNED NOT NULL,
+	account_version  INT UNSIGNED NOT NULL,
+	created_at       DATETIME NOT NULL,
+	ends_at          DATETIME NOT NULL,
+	used_at          DATETIME NULL,
+	KEY credential_link_ends (ends_at),
+	FOREIGN KEY (account_id) REFERENCES account (id)
+);
+
+-- One-time codes on paper for a lost telephone.
+CREATE TABLE IF NOT EXISTS recovery_code (
+	account_id  BIGINT UNSIGNED NOT NULL,
+	digest      CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	used_at     DATETIME NULL,
+	PRIMARY KEY (account_id, digest),
+	FOREIGN KEY (account_id) REFERENCES account (id)
+);
+
+-- Tries of something that may not be tried often, counted before each try.
+CREATE TABLE IF NOT EXISTS attempt (
+	subject    CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,  -- keyed digest of what is tried against
+	window_at  DATETIME NOT NULL,
+	count      INT UNSIGNED NOT NULL,
+	PRIMARY KEY (subject, window_at),
+	KEY attempt_window (window_at)
+);
+
+-- A form that was sent after its session had ended, kept until its owner has
+-- signed in again.
+CREATE TABLE IF NOT EXISTS kept_form (
+	digest      CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+	account_id  BIGINT UNSIGNED NOT NULL,
+	path        VARCHAR(300) NOT NULL,
+	fields      MEDIUMTEXT   NOT NULL,        -- urlencoded, as it came
+	ends_at     DATETIME NOT NULL,
+	KEY kept_form_ends (ends_at),
+	FOREIGN KEY (account_id) REFERENCES account (id)
+);
+
+
+-- Words with rules -------------------------------------------------------------
+
+-- The kinds of ticket; each has its own lifecycle.
+CREATE TABLE IF NOT EXISTS kind (
+	name      VARCHAR(20) NOT NULL PRIMARY KEY,
+	label     VARCHAR(60) NOT NULL,
+	position  SMALLINT NOT NULL
+);
+
+-- The states of a kind. `plain` is what the reporter reads.
+CREATE TABLE IF NOT EXISTS state (
+	kind      VARCHAR(20)  NOT NULL,
+	name      VARCHAR(20)  NOT NULL,
+	label     VARCHAR(60)  NOT NULL,
+	plain     VARCHAR(200) NOT NULL,
+	position  SMALLINT NOT NULL,
+	first     BOOLEAN NOT NULL DEFAULT FALSE, -- where a ticket of this kind begins
+	closed    BOOLEAN NOT NULL DEFAULT FALSE, -- nobody works on it any more
+	PRIMARY KEY (kind, name),
+	FOREIGN KEY (kind) REFERENCES kind (name)
+);
+
+-- From which state to which; anything else is refused.
+CREATE TABLE IF NOT EXISTS transition (
+	kind        VARCHAR(20) NOT NULL,
+	from_state  VARCHAR(20) NOT NULL,
+	to_state    VARCHAR(20) NOT NULL,
+	label       VARCHAR(60) NOT NULL,         -- what the button says
+	position    SMALLINT NOT NULL,
+	PRIMARY KEY (kind, from_state, to_state),
+	FOREIGN KEY (kind, from_state) REFERENCES state (kind, name),
+	FOREIGN KEY (kind, to_state) REFERENCES state (kind, name)
+);
+
+-- How urgent, and how long the first human answer may take in open hours.
+CREATE TABLE IF NOT EXISTS priority (
+	name             VARCHAR(20) NOT NULL PRIMARY KEY,
+	label            VARCHAR(60) NOT NULL,
+	position         SMALLINT NOT NULL,
+	answer_minutes   INT UNSIGNED NOT NULL,
+	around_the_clock BOOLEAN NOT NULL DEFAULT FALSE  -- the clock does not wait for the morning
+);
+
+-- FIRST Traffic Light Protocol 2.0.
+CREATE TABLE IF NOT EXISTS tlp (
+	name      VARCHAR(12) NOT NULL PRIMARY KEY,
+	label     VARCHAR(20) NOT NULL,
+	position  SMALLINT NOT NULL
+);
+
+-- How it came to us.
+CREATE TABLE IF NOT EXISTS channel (
+	name      VARCHAR(20) NOT NULL PRIMARY KEY,
+	label     VARCHAR(60) NOT NULL,
+	position  SMALLINT NOT NULL
+);
+
+-- ENISA Reference Security Incident Taxonomy.
+CREATE TABLE IF NOT EXISTS rsit_class (
+	name      VARCHAR(40)  NOT NULL PRIMARY KEY,
+	label     VARCHAR(100) NOT NULL,
+	position  SMALLINT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS rsit_type (
+	class        VARCHAR(40)  NOT NULL,
+	name         VARCHAR(60)  NOT NULL,
+	label        VARCHAR(100) NOT NULL,
+	position     SMALLINT NOT NULL,
+	PRIMARY KEY (class, name),
+	FOREIGN KEY (class) REFERENCES rsit_class (name)
+);
+
+-- What the reporter chooses, and how staff first see it.
+CREATE TABLE IF NOT EXISTS category (
+	name        VARCHAR(40)  NOT NULL PRIMARY KEY,
+	label       VARCHAR(120) NOT NULL,
+	rsit_class  VARCHAR(40)  NOT NULL,
+	rsit_type   VARCHAR(60)  NOT NULL,
+	tag         VARCHAR(40)  NULL,
+	priority    VARCHAR(20)  NOT NULL,
+	position    SMALLINT NOT NULL,
+	FOREIGN KEY (rsit_class, rsit_type) REFERENCES rsit_type (class, name),
+	FOREIGN KEY (priority) REFERENCES priority (name)
+);
+
+
+-- Tickets --------------------------------------------------------------------------
+
+-- One conversation with one correspondent.
+CREATE TABLE IF NOT EXISTS ticket (
+	id               BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	reference        VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	kind             VARCHAR(20) NOT NULL,
+	state            VARCHAR(20) NOT NULL,
+	place            ENUM ('open', 'held', 'closed', 'duplicate', 'spam') NOT NULL,  -- which list it is in
+	subject          VARCHAR(200) NOT NULL,
+	category         VARCHAR(40) NULL,
+	rsit_class       VARCHAR(40) NULL,
+	rsit_type        VARCHAR(60) NULL,
+	priority         VARCHAR(20) NOT NULL,
+	tlp              VARCHAR(12) NOT NULL,
+	channel          VARCHAR(20) NOT NULL,
+	language         VARCHAR(8)  NOT NULL,
+	organisation_id  BIGINT UNSIGNED NULL,
+	owner_id         BIGINT UNSIGNED NULL,    -- account of whoever has taken it
+	opened_at        DATETIME NOT NULL,       -- full hours only where the reporter is anonymous
+	due_at           DATETIME NOT NULL,       -- the first human answer
+	clock_at         DATETIME NOT NULL,       -- due_at while it is awaited, else 9999-12-31
+	answered_at      DATETIME NULL,
+	changed_at       DATETIME NOT NULL,
+	closed_at        DATETIME NULL,
+	unread           BOOLEAN NOT NULL DEFAULT TRUE,   -- the reporter wrote since the team last did anything
+	held             BOOLEAN NOT NULL DEFAULT FALSE,  -- came over budget; a person looks before it counts
+	spam             BOOLEAN NOT NULL DEFAULT FALSE,
+	duplicate_of_id  BIGINT UNSIGNED NULL,
+	version          INT UNSIGNED NOT NULL DEFAULT 1, -- rises with every change; a form of an older one does not overwrite
+	secret           CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,  -- keyed digest of the follow-up secret
+	form_key         CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,      -- one form, one ticket
+	UNIQUE KEY ticket_reference (reference),
+	UNIQUE KEY ticket_form_key (form_key),
+	KEY ticket_by_clock (place, clock_at, id DESC),
+	KEY ticket_by_age (place, id),
+	KEY ticket_by_state (place, kind, state, id),
+	KEY ticket_by_owner (place, owner_id, id),
+	KEY ticket_by_priority (place, priority, id),
+	KEY ticket_duplicates (duplicate_of_id),
+	FOREIGN KEY (kind, state) REFERENCES state (kind, name),
+	FOREIGN KEY (rsit_class, rsit_type) REFERENCES rsit_type (class, name),
+	FOREIGN KEY (category) REFERENCES category (name),
+	FOREIGN KEY (priority) REFERENCES priority (name),
+	FOREIGN KEY (tlp) REFERENCES tlp (name),
+	FOREIGN KEY (channel) REFERENCES channel (name),
+	FOREIGN KEY (organisation_id) REFERENCES organisation (id),
+	FOREIGN KEY (owner_id) REFERENCES account (id),
+	FOREIGN KEY (duplicate_of_id) REFERENCES ticket (id)
+);
+
+-- Who wrote to us and how to answer. No row: nobody we can name.
+CREATE TABLE IF NOT EXISTS ticket_contact (
+	ticket_id     BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+	name          VARCHAR(200) NULL,
+	email         VARCHAR(254) NULL,
+	phone         VARCHAR(30)  NULL,
+	organisation  VARCHAR(200) NULL,
+	FOREIGN KEY (ticket_id) REFERENCES ticket (id)
+);
+
+-- The other answers of the report, as they were given.
+CREATE TABLE IF NOT EXISTS ticket_answer (
+	ticket_id  BIGINT UNSIGNED NOT NULL,
+	field      VARCHAR(40) NOT NULL,
+	value      TEXT NOT NULL,                 -- several choices: words with commas
+	PRIMARY KEY (ticket_id, field),
+	FOREIGN KEY (ticket_id) REFERENCES ticket (id)
+);
+
+-- What was said, in order. A note stays inside the team.
+CREATE TABLE IF NOT EXISTS message (
+	id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	ticket_id   BIGINT UNSIGNED NOT NULL,
+	direction   ENUM ('from_reporter', 'to_reporter', 'note') NOT NULL,
+	account_id  BIGINT UNSIGNED NULL,         -- NULL: the reporter
+	body        MEDIUMTEXT NOT NULL,
+	written_at  DATETIME NOT NULL,
+	KEY message_ticket (ticket_id, id),
+	FOREIGN KEY (ticket_id) REFERENCES ticket (id),
+	FOREIGN KEY (account_id) REFERENCES account (id)
+);
+
+-- A report being written; forgotten a day after the last answer. The key is the
+-- digest of the cookie: whoever has no cookie has no draft.
+CREATE TABLE IF NOT EXISTS draft (
+	digest     CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+	begun_at   DATETIME NOT NULL,
+	ends_at    DATETIME NOT NULL,
+	reference  VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL,  -- what it became
+	sent_at    DATETIME NULL,
+	KEY draft_ends (ends_at)
+);
+
+CREATE TABLE IF NOT EXISTS draft_answer (
+	digest  CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	field   VARCHAR(40) NOT NULL,
+	value   TEXT NOT NULL,
+	PRIMARY KEY (digest, field),
+	FOREIGN KEY (digest) REFERENCES draft (digest) ON DELETE CASCADE
+);
+
+
+-- What happened ----------------------------------------------------------------------
+
+-- Everything that changed, by whom, when, from what to what: ids, states and
+-- words, never free text or a person's data. Written with the change, never
+-- altered.
+CREATE TABLE IF NOT EXISTS event (
+	id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	at          DATETIME NOT NULL,
+	account_id  BIGINT UNSIGNED NULL,         -- NULL: a reporter, or the clock
+	object      VARCHAR(20) NOT NULL,         -- 'ticket', 'account'
+	object_id   BIGINT UNSIGNED NOT NULL,
+	action      VARCHAR(30) NOT NULL,         -- 'opened', 'state', 'owner'
+	from_value  VARCHAR(100) NULL,
+	to_value    VARCHAR(100) NULL,
+	KEY event_object (object, object_id, id)
+);

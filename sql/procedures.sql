@@ -1,0 +1,110 @@
+-- What the public door may do with drafts and tickets: nothing without the
+-- digest of a secret. Run again by every `belfry migrate`; each runs with the
+-- rights of its owner (SQL SECURITY DEFINER, the default).
+DELIMITER //
+
+-- Drafts ------------------------------------------------------------------------
+
+CREATE OR REPLACE PROCEDURE draft_begin (key_digest CHAR(64) CHARACTER SET ascii,
+	at DATETIME, until DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	INSERT INTO draft (digest, begun_at, ends_at) VALUES (key_digest, at, until);
+END//
+
+CREATE OR REPLACE PROCEDURE draft_open (key_digest CHAR(64) CHARACTER SET ascii, at DATETIME)
+READS SQL DATA
+BEGIN
+	SELECT reference, sent_at, ends_at FROM draft WHERE digest = key_digest AND ends_at > at;
+END//
+
+-- As draft_open; whoever else sends the same form waits.
+CREATE OR REPLACE PROCEDURE draft_lock (key_digest CHAR(64) CHARACTER SET ascii, at DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	SELECT reference, sent_at, ends_at FROM draft WHERE digest = key_digest AND ends_at > at
+	   FOR UPDATE;
+END//
+
+CREATE OR REPLACE PROCEDURE draft_answers (key_digest CHAR(64) CHARACTER SET ascii)
+READS SQL DATA
+BEGIN
+	SELECT field, value FROM draft_answer WHERE digest = key_digest LIMIT 64;
+END//
+
+CREATE OR REPLACE PROCEDURE draft_answer (key_digest CHAR(64) CHARACTER SET ascii,
+	asked VARCHAR(40) CHARACTER SET utf8mb4, given TEXT CHARACTER SET utf8mb4, until DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE draft SET ends_at = until WHERE digest = key_digest AND sent_at IS NULL;
+	IF given IS NULL THEN
+		DELETE FROM draft_answer WHERE digest = key_digest AND field = asked;
+	ELSE
+		INSERT INTO draft_answer (digest, field, value) VALUES (key_digest, asked, given)
+		    ON DUPLICATE KEY UPDATE value = given;
+	END IF;
+END//
+
+CREATE OR REPLACE PROCEDURE draft_sent (key_digest CHAR(64) CHARACTER SET ascii,
+	became VARCHAR(32) CHARACTER SET ascii, at DATETIME, until DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE draft SET reference = became, sent_at = at, ends_at = until
+	 WHERE digest = key_digest AND sent_at IS NULL;
+	DELETE FROM draft_answer WHERE digest = key_digest;
+END//
+
+
+-- Following a report up -------------------------------------------------------------
+
+CREATE OR REPLACE PROCEDURE follow_open (asked VARCHAR(32) CHARACTER SET ascii,
+	given CHAR(64) CHARACTER SET ascii)
+READS SQL DATA
+BEGIN
+	SELECT ticket.id, ticket.kind, ticket.category, ticket.state, state.label, state.plain, state.closed,
+	       ticket.opened_at, ticket.due_at, ticket.answered_at
+	  FROM ticket JOIN state ON state.kind = ticket.kind AND state.name = ticket.state
+	 WHERE ticket.reference = asked AND ticket.secret = given;
+END//
+
+CREATE OR REPLACE PROCEDURE follow_messages (asked VARCHAR(32) CHARACTER SET ascii,
+	given CHAR(64) CHARACTER SET ascii)
+READS SQL DATA
+BEGIN
+	SELECT message.direction, message.body, message.written_at
+	  FROM ticket JOIN message ON message.ticket_id = ticket.id
+	 WHERE ticket.reference = asked AND ticket.secret = given
+	   AND message.direction <> 'note'
+	 ORDER BY message.id LIMIT 500;
+END//
+
+CREATE OR REPLACE PROCEDURE follow_steps (asked VARCHAR(32) CHARACTER SET ascii,
+	given CHAR(64) CHARACTER SET ascii)
+READS SQL DATA
+BEGIN
+	SELECT event.at AS happened_at, state.label
+	  FROM ticket
+	  JOIN event ON event.object = 'ticket' AND event.object_id = ticket.id
+	  JOIN state ON state.kind = ticket.kind AND state.name = event.to_value
+	 WHERE ticket.reference = asked AND ticket.secret = given
+	   AND event.action IN ('opened', 'state')
+	 ORDER BY event.id LIMIT 200;
+END//
+
+-- The reporter wrote, or said that it is solved.
+CREATE OR REPLACE PROCEDURE follow_changed (asked VARCHAR(32) CHARACTER SET ascii,
+	given CHAR(64) CHARACTER SET ascii, now_in VARCHAR(20) CHARACTER SET utf8mb4, happened DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE ticket JOIN state ON state.kind = ticket.kind AND state.name = now_in
+	   SET ticket.state = now_in, ticket.unread = TRUE, ticket.changed_at = happened,
+	       ticket.version = ticket.version + 1,
+	       ticket.closed_at = IF(state.closed, COALESCE(ticket.closed_at, happened), NULL),
+	       ticket.clock_at = IF(state.closed OR ticket.answered_at IS NOT NULL,
+	           '9999-12-31 00:00:00', ticket.due_at),
+	       ticket.place = CASE WHEN ticket.place IN ('open', 'closed')
+	           THEN IF(state.closed, 'closed', 'open') ELSE ticket.place END
+	 WHERE ticket.reference = asked AND ticket.secret = given;
+END//
+
+DELIMITER ;
