@@ -159,6 +159,19 @@ const char *text_one_line(const void *memory, const char *text)
 	return tidied(memory, text, true);
 }
 
+const char *text_bare(const void *memory, const char *text)
+{
+	char *copy = memory_text(memory, text);
+	char *to = copy;
+	int bytes;
+
+	for (const char *at = text; *at != '\0'; at += bytes)
+		if (!is_unseen(character_at(at, &bytes)))
+			to = (char *)memcpy(to, at, (size_t)bytes) + bytes;
+	*to = '\0';
+	return copy;
+}
+
 const char *text_normal(const void *memory, const char *text)
 {
 	size_t size = strlen(text), length;

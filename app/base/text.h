@@ -38,6 +38,10 @@ const char *text_one_line(const void *memory, const char *text);
 /* Normalisation form C (libunistring). */
 const char *text_normal(const void *memory, const char *text);
 
+/* Without bidi marks and zero-width characters anywhere: they arrive by copy
+ * and paste, and in addresses, numbers and codes they mean nothing. */
+const char *text_bare(const void *memory, const char *text);
+
 /* Lower case of ASCII letters only; for addresses, host names, references. */
 const char *text_lower(const void *memory, const char *text);
 const char *text_upper(const void *memory, const char *text);

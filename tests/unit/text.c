@@ -153,6 +153,12 @@ static void ends_are_trimmed(void **memory)
 		{ "\n\n", "" },
 	};
 
+	static const struct pair bare[] = {
+		{ "a b", "a b" },
+		{ "\xE2\x80\x8E" "+1\xE2\x80\x8B" "2\xEF\xBB\xBF", "+12" },
+	};
+
+	all_become(*memory, bare, COUNT(bare), text_bare);
 	all_become(*memory, table, COUNT(table), text_trim);
 	all_become(*memory, lines, COUNT(lines), text_one_line);
 }
