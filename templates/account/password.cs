@@ -1,0 +1,10 @@
+<?cs include!"parts/forms.cs" ?><?cs
+def:title() ?><?cs var:t("A new password") ?><?cs /def ?><?cs
+def:body() ?>
+<?cs call:error_summary() ?><h1><?cs var:t("A new password") ?></h1>
+<p><?cs var:t("Tell us the address you sign in with. If there is an account, we send it a link that works for half an hour.") ?></p>
+<form class="form" method="post" action="<?cs var:href("/password") ?>" novalidate>
+<?cs call:token_field() ?>
+<?cs each:f = form ?><?cs call:control(f) ?><?cs /each ?><div class="row"><?cs call:button("Send the link") ?></div>
+</form>
+<?cs /def ?><?cs include!"layout.cs" ?>

@@ -1,0 +1,22 @@
+<?cs include!"parts/forms.cs" ?><?cs include!"parts/ticket.cs" ?><?cs
+def:title() ?><?cs var:t("Queue") ?><?cs /def ?><?cs
+def:filter_row(label, choices) ?><?cs if:subcount(choices) > #0 ?><div role="group" aria-label="<?cs var:t(label) ?>"><span class="soft"><?cs var:t(label) ?></span><?cs
+	each:x = choices ?> <a href="<?cs var:href(x.href) ?>"<?cs if:x.chosen ?> aria-current="true"<?cs /if ?>><?cs var:t(x.label) ?><?cs if:x.count != "" ?> <span><?cs var:x.count ?></span><?cs /if ?></a><?cs /each ?></div>
+<?cs /if ?><?cs /def ?><?cs
+def:body() ?>
+<?cs call:error_summary() ?><div class="titled"><h1><?cs var:t("Queue") ?></h1>
+<a class="button" href="<?cs var:href("/desk/new") ?>"><?cs var:t("Enter a report") ?></a></div>
+<section class="strip filters" aria-label="<?cs var:t("Filters") ?>">
+<?cs call:filter_row("State", filters.state) ?><?cs call:filter_row("Owner", filters.owner) ?><?cs call:filter_row("Priority", filters.priority) ?><?cs call:filter_row("Kind", filters.kind) ?></section>
+<?cs if:newer.count ?><p><a href="<?cs var:href(page.path) ?>"><?cs var:tn("{n} new, show it", "{n} new, show them", newer.count) ?></a></p>
+<?cs /if ?><?cs if:empty ?><div class="panel empty"><p><?cs if:filters.sentence ?><?cs var:filters.sentence ?><?cs /if ?></p>
+<p><strong><?cs var:t("Nothing here.") ?></strong> <?cs var:t("New reports appear by themselves when you open this page again. A report that came by phone you can enter yourself.") ?></p></div>
+<?cs else ?><table class="list queue">
+<caption><?cs var:filters.sentence ?></caption>
+<thead><tr><th class="c-state" scope="col"><?cs var:t("State") ?></th><th class="c-reference" scope="col"><?cs var:t("Reference") ?></th><th scope="col"><?cs var:t("Subject") ?></th><th class="c-class" scope="col"><?cs var:t("Class") ?></th><th class="c-tlp" scope="col"><?cs var:t("Sharing") ?></th><th class="c-owner" scope="col"><?cs var:t("Owner") ?></th><th class="c-clock" scope="col"><?cs var:t("First answer") ?></th><th class="c-age number" scope="col"><?cs var:t("Age") ?></th></tr></thead>
+<tbody><?cs each:x = tickets ?>
+<tr<?cs if:x.unread ?> class="unread"<?cs /if ?>><td class="c-state"><?cs call:state_mark(x.state, x.state_label) ?></td><td class="c-reference"><?cs call:reference(x.reference) ?></td><td class="subject"><a href="<?cs var:href("/desk/tickets/" + x.reference) ?>"><?cs if:x.unread ?><span class="unseen"><?cs var:t("Unread:") ?></span><?cs /if ?><?cs call:priority_mark(x.priority) ?><span dir="auto"><?cs var:x.subject ?></span></a><?cs if:x.who ?> <span class="soft" dir="auto"><?cs var:x.who ?></span><?cs /if ?></td><td class="c-class"><?cs var:t(x.rsit) ?></td><td class="c-tlp"><?cs call:tlp_mark(x.tlp) ?></td><td class="c-owner"><?cs if:x.owner ?><abbr class="owner" title="<?cs var:x.owner_name ?>"><?cs var:x.owner ?></abbr><?cs else ?><span class="unseen"><?cs var:t("nobody") ?></span><?cs /if ?></td><td class="c-clock"><?cs call:clock_mark(x.clock) ?></td><td class="c-age number"><time datetime="<?cs var:x.opened_at ?>" title="<?cs var:x.opened_at.text ?>"><?cs var:x.opened_at.age ?></time></td></tr><?cs /each ?>
+</tbody>
+</table>
+<?cs /if ?><?cs if:page.newer || page.older ?><nav class="row" aria-label="<?cs var:t("Pages") ?>"><?cs if:page.newer ?><a class="button" rel="prev" href="<?cs var:href(page.newer) ?>"><?cs var:t("Earlier in this list") ?></a><?cs /if ?> <?cs if:page.older ?><a class="button" rel="next" href="<?cs var:href(page.older) ?>"><?cs var:t("Further in this list") ?></a><?cs /if ?></nav>
+<?cs /if ?><?cs /def ?><?cs include!"desk_layout.cs" ?>

@@ -1,0 +1,32 @@
+<?cs include!"parts/frame.cs" ?><?cs # The frame of public and account pages. ?><!DOCTYPE html>
+<html lang="<?cs var:lang.code ?>" dir="<?cs var:lang.dir ?>">
+<head>
+<?cs call:page_head() ?>
+</head>
+<body class="public">
+<a class="skip" href="#main"><?cs var:t("Skip to the main content") ?></a>
+<?cs call:demo_line() ?><header class="band">
+<div class="wide">
+<a class="mark" href="<?cs var:href("/") ?>"><?cs call:bell() ?><span><b><?cs var:site.team.short ?></b> <span><?cs var:site.team.name ?></span></span></a>
+<?cs if:site.team.phone ?><p class="call"><a href="tel:<?cs var:site.team.phone ?>"><span class="unseen"><?cs var:t("Call us:") ?></span> <span dir="ltr"><?cs var:site.team.phone ?></span></a> <?cs
+	if:site.team.phone_open ?><span class="now"><?cs var:t("Answered now") ?></span><?cs
+	elif:site.team.phone_hours ?><span><?cs var:site.team.phone_hours ?></span><?cs /if ?></p>
+<?cs /if ?><?cs call:language_links() ?>
+</div>
+</header>
+<main id="main" class="wide" tabindex="-1">
+<?cs call:notice_box() ?><?cs call:body() ?>
+</main>
+<footer class="foot">
+<div class="wide">
+<a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
+<a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
+<a href="<?cs var:href("/privacy") ?>"><?cs var:t("Privacy") ?></a>
+<a href="<?cs var:href("/accessibility") ?>"><?cs var:t("Accessibility") ?></a>
+<?cs if:user.id ?><?cs if:user.staff ?><a href="<?cs var:href("/desk/queue") ?>"><?cs var:t("Desk") ?></a>
+<?cs /if ?><a href="<?cs var:href("/account") ?>"><?cs var:t("Your account") ?></a><?cs
+else ?><a href="<?cs var:href("/login") ?>"><?cs var:t("Sign in") ?></a><?cs /if ?>
+</div>
+</footer>
+</body>
+</html>

@@ -1,0 +1,22 @@
+<?cs include!"parts/team.cs" ?><?cs
+def:title() ?><?cs var:t("Report a cyber incident") ?><?cs /def ?><?cs
+def:body() ?>
+<div class="sides">
+<div class="stack">
+<h1><?cs var:t("Has something happened?") ?></h1>
+<p class="lead"><?cs var:t("A message that looks like a trap, files that are locked, an account that is no longer yours, a service that is down: tell us, and a person will answer.") ?></p>
+<p><a class="button main big" href="<?cs var:href("/report") ?>"><?cs var:t("Report an incident") ?></a></p>
+<p class="soft"><?cs var:t("It takes about five minutes. You need no account and you need not give your name.") ?></p>
+<p><a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report you sent") ?></a></p>
+</div>
+<?cs call:where_to_call() ?>
+</div>
+<?cs if:subcount(team.hotlines) > #0 ?><section class="stack after" aria-labelledby="others">
+<h2 id="others"><?cs var:t("Who else can help at once") ?></h2>
+<?cs call:hotline_rows() ?>
+</section>
+<?cs /if ?><?cs if:team.about ?><section class="stack after" aria-labelledby="about">
+<h2 id="about"><?cs var:t("Who we are") ?></h2>
+<p class="letter" dir="auto"><?cs var:team.about ?></p>
+</section>
+<?cs /if ?><?cs /def ?><?cs include!"layout.cs" ?>
