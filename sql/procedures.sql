@@ -5,35 +5,35 @@ DELIMITER //
 
 -- Drafts ------------------------------------------------------------------------
 
-CREATE OR REPLACE PROCEDURE draft_begin (key_digest CHAR(64) CHARACTER SET ascii,
+CREATE OR REPLACE PROCEDURE draft_begin (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
 	at DATETIME, until DATETIME)
 MODIFIES SQL DATA
 BEGIN
 	INSERT INTO draft (digest, begun_at, ends_at) VALUES (key_digest, at, until);
 END//
 
-CREATE OR REPLACE PROCEDURE draft_open (key_digest CHAR(64) CHARACTER SET ascii, at DATETIME)
+CREATE OR REPLACE PROCEDURE draft_open (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME)
 READS SQL DATA
 BEGIN
 	SELECT reference, sent_at, ends_at FROM draft WHERE digest = key_digest AND ends_at > at;
 END//
 
 -- As draft_open; whoever else sends the same form waits.
-CREATE OR REPLACE PROCEDURE draft_lock (key_digest CHAR(64) CHARACTER SET ascii, at DATETIME)
+CREATE OR REPLACE PROCEDURE draft_lock (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME)
 MODIFIES SQL DATA
 BEGIN
 	SELECT reference, sent_at, ends_at FROM draft WHERE digest = key_digest AND ends_at > at
 	   FOR UPDATE;
 END//
 
-CREATE OR REPLACE PROCEDURE draft_answers (key_digest CHAR(64) CHARACTER SET ascii)
+CREATE OR REPLACE PROCEDURE draft_answers (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
 	SELECT field, value FROM draft_answer WHERE digest = key_digest LIMIT 64;
 END//
 
-CREATE OR REPLACE PROCEDURE draft_answer (key_digest CHAR(64) CHARACTER SET ascii,
-	asked VARCHAR(40) CHARACTER SET utf8mb4, given TEXT CHARACTER SET utf8mb4, until DATETIME)
+CREATE OR REPLACE PROCEDURE draft_answer (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	asked VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, given TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, until DATETIME)
 MODIFIES SQL DATA
 BEGIN
 	UPDATE draft SET ends_at = until WHERE digest = key_digest AND sent_at IS NULL;
@@ -45,8 +45,8 @@ BEGIN
 	END IF;
 END//
 
-CREATE OR REPLACE PROCEDURE draft_sent (key_digest CHAR(64) CHARACTER SET ascii,
-	became VARCHAR(32) CHARACTER SET ascii, at DATETIME, until DATETIME)
+CREATE OR REPLACE PROCEDURE draft_sent (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	became VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME, until DATETIME)
 MODIFIES SQL DATA
 BEGIN
 	UPDATE draft SET reference = became, sent_at = at, ends_at = until
@@ -57,8 +57,8 @@ END//
 
 -- Following a report up -------------------------------------------------------------
 
-CREATE OR REPLACE PROCEDURE follow_open (asked VARCHAR(32) CHARACTER SET ascii,
-	given CHAR(64) CHARACTER SET ascii)
+CREATE OR REPLACE PROCEDURE follow_open (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
+	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
 	SELECT ticket.id, ticket.kind, ticket.category, ticket.state, state.label, state.plain, state.closed,
@@ -67,8 +67,8 @@ BEGIN
 	 WHERE ticket.reference = asked AND ticket.secret = given;
 END//
 
-CREATE OR REPLACE PROCEDURE follow_messages (asked VARCHAR(32) CHARACTER SET ascii,
-	given CHAR(64) CHARACTER SET ascii)
+CREATE OR REPLACE PROCEDURE follow_messages (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
+	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
 	SELECT message.direction, message.body, message.written_at
@@ -78,8 +78,8 @@ BEGIN
 	 ORDER BY message.id LIMIT 500;
 END//
 
-CREATE OR REPLACE PROCEDURE follow_steps (asked VARCHAR(32) CHARACTER SET ascii,
-	given CHAR(64) CHARACTER SET ascii)
+CREATE OR REPLACE PROCEDURE follow_steps (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
+	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
 	SELECT event.at AS happened_at, state.label
@@ -92,8 +92,8 @@ BEGIN
 END//
 
 -- The reporter wrote, or said that it is solved.
-CREATE OR REPLACE PROCEDURE follow_changed (asked VARCHAR(32) CHARACTER SET ascii,
-	given CHAR(64) CHARACTER SET ascii, now_in VARCHAR(20) CHARACTER SET utf8mb4, happened DATETIME)
+CREATE OR REPLACE PROCEDURE follow_changed (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
+	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, now_in VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, happened DATETIME)
 MODIFIES SQL DATA
 BEGIN
 	UPDATE ticket JOIN state ON state.kind = ticket.kind AND state.name = now_in

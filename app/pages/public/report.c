@@ -199,7 +199,7 @@ int post_report_step(struct request *r)
 	}
 	keep_answers(r, fields, &draft);
 	remember_draft(r, &draft);
-	if (text_is(form_text(r, "category"), "weakness") && text_is(step->name, "what"))
+	if (text_is(step->name, "what") && text_is(form_text(r, "category"), "weakness"))
 		return redirect(r, "/report/other-way");
 	if (is_changing(r) || step_number(step) == step_count())
 		return redirect(r, "/report/check");
