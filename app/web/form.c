@@ -1,0 +1,401 @@
+/* Forms between the body and the view: what came for the fields of a table,
+ * what was accepted, and what the page shows of it. */
+#include "web/form.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "web/form_check.h"
+#include "web/language.h"
+#include "web/view.h"
+
+enum { CHOSEN_BYTES = 4096 };
+
+/* One field with all that is known of it. */
+struct entry {
+	const struct field *field;
+	struct typed typed;
+	struct accepted accepted;
+	const char *wrong;         /* NULL: nothing is */
+};
+
+struct form {
+	const struct field *table;
+	struct entry *entries;
+	size_t count;
+	bool sent;                 /* came from the visitor: what was typed stays */
+	bool again;                /* is to be shown again */
+	struct form *before;       /* a page may show more than one */
+};
+
+/* What every form may send besides its fields. */
+static const char *const known[] = { "token", "continue", "language", "send" };
+
+static struct form *form_open(struct request *r, const struct field *table)
+{
+	struct form *form = memory_new(r->work->memory, struct form);
+
+	form->table = table;
+	while (table[form->count].name != NULL)
+		form->count++;
+	form->entries = memory_array(form, struct entry, form->count);
+	for (size_t i = 0; i < form->count; i++) {
+		form->entries[i].field = &table[i];
+		if ((table[i].kind == CHOICE || table[i].kind == CHOICES)
+				&& table[i].choices == NULL)
+			bug("the field '%s' offers nothing to choose", table[i].name);
+	}
+	form->before = r->form;
+	r->form = form;
+	return form;
+}
+
+static struct entry *find(const struct request *r, const char *name,
+	struct form **its_form)
+{
+	for (struct form *form = r->form; form != NULL; form = form->before)
+		for (size_t i = 0; i < form->count; i++)
+			if (text_is(form->entries[i].field->name, name)) {
+				*its_form = form;
+				return &form->entries[i];
+			}
+	bug("the form has no field '%s'", name);
+}
+
+static const struct entry *entry_of(const struct request *r, const char *name)
+{
+	struct form *form;
+
+	return find(r, name, &form);
+}
+
+static bool is_in_list(const char *list, const char *word)
+{
+	size_t size = strlen(word);
+
+	for (const char *at = list; at != NULL && *at != '\0'; ) {
+		size_t length = strcspn(at, ",");
+
+		if (length == size && memcmp(at, word, size) == 0)
+			return true;
+		at += length + (at[length] == ',');
+	}
+	return false;
+}
+
+
+/* What came. */
+
+static const char *part(const struct request *r, const struct field *field,
+	const char *what)
+{
+	return field_value(&r->body, memory_printf(r->work->memory, "%s-%s",
+		field->name, what));
+}
+
+static const struct choice *choice_of(const struct field *field, const char *value)
+{
+	for (const struct choice *choice = field->choices; choice->value; choice++)
+		if (text_is(choice->value, value))
+			return choice;
+	return NULL;
+}
+
+static bool came(const struct request *r, const char *name, const char *value)
+{
+	for (size_t i = 0; i < r->body.count; i++)
+		if (text_is(r->body.list[i].name, name)
+				&& text_is(r->body.list[i].value, value))
+			return true;
+	return false;
+}
+
+/* A checkbox each: repeated fields, told in the order of the table. */
+static void take_choices(const struct request *r, const struct field *field,
+	struct typed *typed)
+{
+	struct buffer chosen;
+
+	buffer_open(&chosen, r->work->memory, CHOSEN_BYTES);
+	for (const struct choice *choice = field->choices; choice->value; choice++)
+		if (came(r, field->name, choice->value))
+			buffer_printf(&chosen, "%s%s", chosen.size ? "," : "", choice->value);
+	typed->text = buffer_text(&chosen);
+	for (size_t i = 0; i < r->body.count; i++)
+		if (text_is(r->body.list[i].name, field->name)
+				&& r->body.list[i].value[0] != '\0'
+				&& choice_of(field, r->body.list[i].value) == NULL)
+			typed->stray = true;
+}
+
+static void take(const struct request *r, const struct field *field,
+	struct typed *typed)
+{
+	typed->text = field_value(&r->body, field->name);
+	if (field->kind == CHOICES)
+		take_choices(r, field, typed);
+	if (field->kind != DAY_OR_TEXT)
+		return;
+	if (text_is_empty(typed->text))
+		typed->text = part(r, field, "words");
+	typed->day = part(r, field, "day");
+	typed->month = part(r, field, "month");
+	typed->year = part(r, field, "year");
+	typed->time = part(r, field, "time");
+}
+
+static bool is_part(const char *rest)
+{
+	return text_is(rest, "-day") || text_is(rest, "-month") || text_is(rest, "-year")
+		|| text_is(rest, "-time") || text_is(rest, "-words");
+}
+
+static bool is_expected(const struct form *form, const char *name)
+{
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (text_is(name, known[i]))
+			return true;
+	for (size_t i = 0; i < form->count; i++) {
+		const struct field *field = form->entries[i].field;
+
+		if (!text_starts(name, field->name))
+			continue;
+
+		const char *rest = name + strlen(field->name);
+
+		if (*rest == '\0' || (field->kind == DAY_OR_TEXT && is_part(rest)))
+			return true;
+	}
+	return false;
+}
+
+static void note_unknown(const struct request *r, const struct form *form)
+{
+	size_t unknown = 0;
+
+	for (size_t i = 0; i < r->body.count; i++)
+		unknown += !is_expected(form, r->body.list[i].name);
+	if (unknown > 0)
+		log_note("unknown fields in a form: %zu", unknown);
+}
+
+
+/* What is shown. */
+
+static const char *kind_said(enum field_kind kind)
+{
+	switch (kind) {
+	case TEXT:        return "text";
+	case LINES:       return "lines";
+	case CHOICE:      return "choice";
+	case CHOICES:     return "choices";
+	case EMAIL:       return "email";
+	case PHONE:       return "phone";
+	case NUMBER:      return "number";
+	case AMOUNT:      return "amount";
+	case DAY_OR_TEXT: return "day_or_text";
+	case CODE:        return "code";
+	case SECRET:      return "secret";
+	case ID:          return "id";
+	}
+	bug("a field of no kind");
+}
+
+static void pour(struct request *r, const struct field *field, const char *what,
+	const char *value)
+{
+	if (value != NULL)
+		view_text(r, memory_printf(r->work->memory, "form.%s.%s",
+			field->name, what), value);
+}
+
+static void pour_choices(struct request *r, const struct entry *entry)
+{
+	const struct field *field = entry->field;
+	bool several = field->kind == CHOICES;
+
+	for (size_t i = 0; field->choices[i].value != NULL; i++) {
+		const struct choice *choice = &field->choices[i];
+		const char *name = memory_printf(r->work->memory,
+			"form.%s.choices.%zu", field->name, i);
+		bool chosen = several ? is_in_list(entry->typed.text, choice->value)
+			: text_is(entry->typed.text, choice->value);
+
+		view_text(r, memory_printf(r->work->memory, "%s.value", name), choice->value);
+		view_text(r, memory_printf(r->work->memory, "%s.label", name), choice->label);
+		if (choice->hint != NULL)
+			view_text(r, memory_printf(r->work->memory, "%s.hint", name),
+				choice->hint);
+		view_flag(r, memory_printf(r->work->memory, "%s.chosen", name), chosen);
+	}
+}
+
+static void pour_value(struct request *r, const struct entry *entry)
+{
+	const struct field *field = entry->field;
+	const struct typed *typed = &entry->typed;
+
+	if (field->kind != SECRET)
+		pour(r, field, "value", typed->text);
+	if (field->kind == CHOICE || field->kind == CHOICES)
+		pour_choices(r, entry);
+	if (field->kind != DAY_OR_TEXT)
+		return;
+	pour(r, field, "words", typed->text);
+	pour(r, field, "day", typed->day);
+	pour(r, field, "month", typed->month);
+	pour(r, field, "year", typed->year);
+	pour(r, field, "time", typed->time);
+}
+
+static void pour_entry(struct request *r, const struct entry *entry)
+{
+	const struct field *field = entry->field;
+
+	pour(r, field, "name", field->name);
+	pour(r, field, "kind", kind_said(field->kind));
+	pour(r, field, "label", field->label);
+	pour(r, field, "hint", field->hint);
+	pour(r, field, "autocomplete", field->autocomplete);
+	pour(r, field, "required", field->required ? "1" : "0");
+	if (field->max != 0)
+		pour(r, field, "max", memory_printf(r->work->memory, "%lld",
+			(long long)field->max));
+	pour_value(r, entry);
+	pour(r, field, "error", entry->wrong);
+}
+
+/* The summary at the top of the page, in the order of the fields. */
+static void pour_errors(struct request *r)
+{
+	size_t n = 0;
+
+	for (const struct form *form = r->form; form != NULL; form = form->before)
+		for (size_t i = 0; i < form->count; i++) {
+			const struct entry *entry = &form->entries[i];
+
+			if (entry->wrong == NULL)
+				continue;
+			view_text(r, memory_printf(r->work->memory,
+				"form_errors.%zu.name", n), entry->field->name);
+			view_text(r, memory_printf(r->work->memory,
+				"form_errors.%zu.message", n++), entry->wrong);
+		}
+	view_flag(r, "form_state.good", form_is_good(r));
+}
+
+static void pour_form(struct request *r, const struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		pour_entry(r, &form->entries[i]);
+	pour_errors(r);
+}
+
+
+/* The door. */
+
+bool form_accept(struct request *r, const struct field *table)
+{
+	r->form = NULL;
+
+	struct form *form = form_open(r, table);
+
+	form->sent = true;
+	for (size_t i = 0; i < form->count; i++) {
+		struct entry *entry = &form->entries[i];
+
+		take(r, entry->field, &entry->typed);
+		entry->wrong = check_typed(r->work->memory, entry->field, &entry->typed,
+			r->work->now, &entry->accepted);
+	}
+	note_unknown(r, form);
+	if (form_is_good(r))
+		return true;
+	pour_form(r, form);
+	return false;
+}
+
+/* The form that was just sent keeps what was typed; it is the same page that
+ * shows it the first time and after a mistake. */
+void form_show(struct request *r, const struct field *table)
+{
+	for (const struct form *form = r->form; form != NULL; form = form->before)
+		if (form->table == table) {
+			pour_form(r, form);
+			return;
+		}
+	pour_form(r, form_open(r, table));
+}
+
+void form_set(struct request *r, const char *name, const char *value)
+{
+	struct form *form;
+	struct entry *entry = find(r, name, &form);
+
+	if (form->sent)
+		return;
+	value = memory_text(r->work->memory, value);
+	if (entry->field->kind == DAY_OR_TEXT)
+		day_typed(r->work->memory, value, &entry->typed);
+	else
+		entry->typed.text = value;
+	pour_value(r, entry);
+}
+
+void form_set_choices(struct request *r, const char *name,
+	const char *comma_separated)
+{
+	form_set(r, name, comma_separated);
+}
+
+const char *form_text(const struct request *r, const char *name)
+{
+	return entry_of(r, name)->accepted.text;
+}
+
+int64_t form_number(const struct request *r, const char *name)
+{
+	return entry_of(r, name)->accepted.number;
+}
+
+bool form_has(const struct request *r, const char *name, const char *choice)
+{
+	const struct entry *entry = entry_of(r, name);
+
+	if (choice_of(entry->field, choice) == NULL)
+		bug("the field '%s' has no choice '%s'", name, choice);
+	return is_in_list(entry->accepted.text, choice);
+}
+
+void form_complain(struct request *r, const char *name, const char *sentence)
+{
+	struct form *form;
+	struct entry *entry = find(r, name, &form);
+
+	entry->wrong = t(sentence);
+	pour_form(r, form);
+}
+
+bool form_is_good(const struct request *r)
+{
+	for (const struct form *form = r->form; form != NULL; form = form->before) {
+		if (form->again)
+			return false;
+		for (size_t i = 0; i < form->count; i++)
+			if (form->entries[i].wrong != NULL)
+				return false;
+	}
+	return true;
+}
+
+int show_again(struct request *r, int (*page)(struct request *))
+{
+	static const struct field no_field[] = { { .name = NULL } };
+
+	if (r->form == NULL)
+		form_open(r, no_field);
+	r->form->again = true;
+	return page(r);
+}
