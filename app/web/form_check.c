@@ -18,6 +18,7 @@ enum {
 	EMAIL_BYTES       = 254,    /* RFC 5321, section 4.5.3.1, and RFC 3696's erratum */
 	LOCAL_BYTES       = 64,
 	DOMAIN_BYTES      = 253,
+	DOMAIN_TYPED      = 1000,   /* bytes, before it is in ASCII */
 	LABEL_BYTES       = 63,
 	PHONE_CHARACTERS  = 30,
 	PHONE_DIGITS      = 5,      /* at least */
@@ -164,7 +165,7 @@ static bool is_mailbox(const void *memory, const char *text)
 {
 	const char *at = strchr(text, '@');
 
-	if (at == NULL || strchr(at + 1, '@') != NULL || strlen(at) > 4 * DOMAIN_BYTES
+	if (at == NULL || strchr(at + 1, '@') != NULL || strlen(at) > DOMAIN_TYPED
 			|| !is_local_part(text, (size_t)(at - text)))
 		return false;
 
@@ -176,8 +177,8 @@ static bool is_mailbox(const void *memory, const char *text)
 
 static const char *check_email(const struct check *c)
 {
-	const char *text = text_normal(c->memory, text_bare(c->memory,
-		text_one_line(c->memory, c->text)));
+	const char *text = text_normal(c->memory, text_one_line(c->memory,
+		text_bare(c->memory, c->text)));
 
 	if (text[0] != '\0' && !is_mailbox(c->memory, text))
 		return t("Enter an e-mail address like name@example.org");
@@ -239,7 +240,7 @@ static bool is_phone(const char *text)
 /* Kept as typed: its grouping is how people read it out. */
 static const char *check_phone(const struct check *c)
 {
-	const char *text = text_bare(c->memory, text_one_line(c->memory, c->text));
+	const char *text = text_one_line(c->memory, text_bare(c->memory, c->text));
 
 	if (text[0] != '\0' && !is_phone(text_ascii_digits(c->memory, text)))
 		return t("Enter a phone number with its country code, "
@@ -255,8 +256,8 @@ static const char *plain_sum(const void *memory, const char *typed)
 	static const struct { const char *from; char to; } signs[] = {
 		{ "٫", '.' }, { "٬", ',' }, { "'", '\0' }, { "’", '\0' }, { " ", '\0' },
 	};
-	const char *text = text_ascii_digits(memory, text_bare(memory,
-		text_one_line(memory, typed)));
+	const char *text = text_ascii_digits(memory, text_one_line(memory,
+		text_bare(memory, typed)));
 	char *plain = memory_text(memory, text), *to = plain;
 
 	while (*text != '\0') {
@@ -278,33 +279,25 @@ static const char *plain_sum(const void *memory, const char *typed)
 	return plain;
 }
 
-/* "1,250,000": three digits behind each, in India two before the last three.
+/* "1,250,000": three digits behind each sign; in India two, but for the last.
  * Takes the signs out. */
 static bool take_grouping(char *whole)
 {
-	char *to = whole;
-	char sign = '\0';
-	size_t size = 0;
+	size_t size = strcspn(whole, ",.");
+	char *to = whole + size, *at = to;
+	char sign = *at;
 
-	for (char *at = whole; ; at++) {
-		bool ends = *at == '\0';
-
-		if (*at == ',' || *at == '.' || (ends && sign != '\0')) {
-			if (size == 0 || size > 3 || (ends && size != 3)
-					|| (sign != '\0' && size < 2))
-				return false;
-			if (!ends && sign != '\0' && *at != sign)
-				return false;
-			if (sign == '\0' && whole[0] == '0')
-				return false;
-			sign = ends ? sign : *at;
-			size = 0;
-		} else if (!ends) {
-			*to++ = *at;
-			size++;
-		}
-		if (ends)
-			break;
+	if (sign == '\0')
+		return true;
+	if (size == 0 || size > 3 || whole[0] == '0')
+		return false;
+	for (; *at != '\0'; at += size) {
+		if (*at++ != sign)
+			return false;
+		size = strcspn(at, ",.");
+		if (size != 3 && (size != 2 || at[size] == '\0'))
+			return false;
+		to = (char *)memmove(to, at, size) + size;
 	}
 	*to = '\0';
 	return true;
@@ -384,8 +377,8 @@ static const char *check_id(const struct check *c)
 
 static const char *check_code(const struct check *c)
 {
-	const char *text = text_ascii_digits(c->memory, text_bare(c->memory,
-		text_one_line(c->memory, c->text)));
+	const char *text = text_ascii_digits(c->memory, text_one_line(c->memory,
+		text_bare(c->memory, c->text)));
 	char *code = memory_text(c->memory, text), *to = code;
 	size_t size;
 

@@ -68,8 +68,8 @@ struct day {
 
 static const char *cleaned(const void *memory, const char *typed)
 {
-	return typed ? text_ascii_digits(memory, text_bare(memory,
-		text_one_line(memory, typed))) : "";
+	return typed ? text_ascii_digits(memory, text_one_line(memory,
+		text_bare(memory, typed))) : "";
 }
 
 /* Up to four digits and an ending; -1 when it is something else. */

@@ -155,7 +155,8 @@ static enum parse_result find_boundary(const void *scratch,
 			return PARSE_MALFORMED;
 		*boundary = p.value;
 	}
-	if (p.broken || text_is_empty(*boundary) || text_ends(*boundary, " "))
+	if (p.broken || *boundary == NULL || **boundary == '\0'
+			|| text_ends(*boundary, " "))
 		return PARSE_MALFORMED;
 	if (strlen(*boundary) > PARSE_BOUNDARY_BYTES)
 		return PARSE_TOO_LONG;
