@@ -31,7 +31,7 @@ def:body() ?>
 <p><?cs var:t("Nothing was overwritten, and what you typed is below. Since then:") ?></p>
 <ul><?cs each:x = theirs ?><li><span dir="auto"><?cs var:x.author ?></span>: <?cs var:x.said ?> <?cs call:moment(x.at) ?></li><?cs /each ?></ul>
 </section>
-<?cs /if ?><?cs if:subcount(others) > #0 ?><p class="strip" role="status"><?cs var:t("Here now:") ?> <?cs each:x = others ?><bdi class="name"><?cs var:x.name ?></bdi><?cs if:!last(x) ?>, <?cs /if ?><?cs /each ?></p>
+<?cs /if ?><?cs if:subcount(others) > #0 ?><p class="strip noprint" role="status"><?cs var:t("Here now:") ?> <?cs each:x = others ?><bdi class="name"><?cs var:x.name ?></bdi><?cs if:!last(x) ?>, <?cs /if ?><?cs /each ?></p>
 <?cs /if ?><header class="head">
 <p class="row"><?cs call:reference(ticket.reference) ?> <?cs call:state_mark(ticket.state, ticket.state_label) ?> <?cs call:tlp_mark(ticket.tlp) ?> <?cs call:priority_mark(ticket.priority) ?><?cs call:clock_mark(ticket.clock) ?></p>
 <h1 dir="auto"><?cs var:ticket.subject ?></h1>

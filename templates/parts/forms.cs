@@ -21,7 +21,7 @@ def:error_summary() ?><?cs if:subcount(form_errors) > #0 ?><section class="probl
 # The languages as buttons: the answers so far go along and are kept. ?><?cs
 def:language_buttons() ?><?cs if:subcount(languages) > #1 ?><div class="languages" id="languages" role="group" aria-label="<?cs var:t("Language. Your answers are kept.") ?>"><?cs
 	each:x = languages ?><?cs if:!x.current ?>
-<button class="wordy" type="submit" name="language" value="<?cs var:x.code ?>" lang="<?cs var:x.code ?>"><?cs var:x.name ?></button><?cs /if ?><?cs /each ?>
+<button class="wordy" type="submit" name="language_switch" value="<?cs var:x.code ?>" lang="<?cs var:x.code ?>"><?cs var:x.name ?></button><?cs /if ?><?cs /each ?>
 </div>
 <?cs /if ?><?cs /def ?><?cs
 
@@ -79,7 +79,7 @@ def:day_or_words(f) ?><div class="parts">
 <div class="month"><label for="<?cs var:f.name ?>-month"><?cs var:t("Month") ?></label> <input id="<?cs var:f.name ?>-month" name="<?cs var:f.name ?>-month" type="text" dir="auto" value="<?cs var:f.month ?>"<?cs call:doubted(f) ?>></div>
 <div class="year"><label for="<?cs var:f.name ?>-year"><?cs var:t("Year") ?></label> <input id="<?cs var:f.name ?>-year" name="<?cs var:f.name ?>-year" type="text" inputmode="numeric" dir="ltr" value="<?cs var:f.year ?>"<?cs call:doubted(f) ?>></div>
 </div>
-<div class="parts words"><div><label for="<?cs var:f.name ?>-words"><?cs var:t("Or in your own words, for example: last week") ?></label> <input id="<?cs var:f.name ?>-words" name="<?cs var:f.name ?>" type="text" dir="auto" value="<?cs var:f.value ?>"<?cs call:doubted(f) ?>></div></div><?cs /def ?><?cs
+<div class="parts words"><div><label for="<?cs var:f.name ?>-words"><?cs var:t("Or in your own words, for example: last week") ?></label> <input id="<?cs var:f.name ?>-words" name="<?cs var:f.name ?>" type="text" dir="auto" value="<?cs var:f.words ?>"<?cs call:doubted(f) ?>></div></div><?cs /def ?><?cs
 
 # A field with its question. `as`: "title" makes the question the page's h1,
 # "compact" prefers a list to unfold over many rows. ?><?cs

@@ -5,24 +5,24 @@ def:phone_link(number) ?><a href="tel:<?cs var:number ?>"><span dir="ltr"><?cs v
 
 def:mail_link(address) ?><a href="mailto:<?cs var:address ?>"><span dir="ltr"><?cs var:address ?></span></a><?cs /def ?><?cs
 
-def:hotline_rows() ?><dl class="lines"><?cs each:h = team.hotlines ?>
-<div><dt dir="auto"><?cs var:h.name ?><?cs if:h.note ?> <span class="hint"><?cs var:h.note ?></span><?cs /if ?></dt>
+def:hotline_rows(hotlines) ?><dl class="lines"><?cs each:h = hotlines ?>
+<div><dt><bdi class="name"><?cs var:h.name ?></bdi><?cs if:h.note ?> <span class="hint" dir="auto"><?cs var:h.note ?></span><?cs /if ?></dt>
 <dd class="tel"><?cs call:phone_link(h.phone) ?></dd></div><?cs /each ?>
 </dl><?cs /def ?><?cs
 
 # First on a page: danger to people comes before computers. ?><?cs
-def:emergency_box(with_hotlines) ?><section class="alarm" aria-labelledby="emergency">
+def:emergency_box(hotlines) ?><section class="alarm" aria-labelledby="emergency">
 <h2 id="emergency"><?cs var:t("If somebody is in danger, call first") ?></h2>
 <?cs if:site.team.emergency ?><p class="tel"><?cs call:phone_link(site.team.emergency) ?></p>
-<?cs /if ?><?cs if:subcount(team.hotlines) > #0 ?><?cs if:with_hotlines ?><?cs call:hotline_rows() ?>
-<?cs else ?><p><a href="#others"><?cs var:t("Who else can help at once") ?></a></p>
-<?cs /if ?><?cs /if ?></section><?cs /def ?><?cs
+<?cs /if ?><?cs if:subcount(hotlines) > #0 ?><?cs call:hotline_rows(hotlines) ?>
+<?cs elif:subcount(team.hotlines) > #0 ?><p><a href="#others"><?cs var:t("Who else can help at once") ?></a></p>
+<?cs /if ?></section><?cs /def ?><?cs
 
 def:opening_hours() ?><table class="hours">
 <caption class="unseen"><?cs var:t("When the phone is answered") ?></caption>
 <thead class="unseen"><tr><th scope="col"><?cs var:t("Day") ?></th><th scope="col"><?cs var:t("Hours") ?></th></tr></thead>
 <tbody><?cs each:h = team.hours ?>
-<tr><th scope="row"><?cs var:t(h.day) ?></th><td><?cs if:h.closed ?><?cs var:t("Closed") ?><?cs else ?><span dir="ltr"><?cs var:h.opens ?>–<?cs var:h.closes ?></span><?cs /if ?></td></tr><?cs /each ?>
+<tr><th scope="row"><?cs var:t(h.day) ?></th><td><?cs if:h.closed ?><?cs var:t("Closed") ?><?cs elif:subcount(h.spans) > #0 ?><?cs each:x = h.spans ?><span dir="ltr"><?cs var:x.opens ?>–<?cs var:x.closes ?></span><?cs if:!last(x) ?>, <?cs /if ?><?cs /each ?><?cs else ?><?cs var:t("All day") ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 </table><?cs /def ?><?cs
 

@@ -7,9 +7,15 @@ def:reference(r) ?><bdi dir="ltr"><?cs var:r ?></bdi><?cs /def ?><?cs
 
 # A shape and a word; never a colour alone. ?><?cs
 def:state_mark(state, label) ?><span class="state"><svg aria-hidden="true"><use href="/static/symbols.svg#<?cs
-	if:state == "new" || state == "held" || state == "waiting" || state == "solved" || state == "closed" ?><?cs var:state ?><?cs
+	if:state == "new" || state == "held" || state == "waiting" || state == "elsewhere" || state == "solved" || state == "closed" ?><?cs var:state ?><?cs
 	elif:state == "spam" || state == "duplicate" || state == "refused" ?>refused<?cs
 	else ?>open<?cs /if ?>"/></svg><?cs var:t(label) ?></span><?cs /def ?><?cs
+
+# The same where there is little room. ?><?cs
+def:state_short(state, label) ?><?cs
+	if:state == "waiting" ?><?cs call:state_mark(state, "Waiting") ?><?cs
+	elif:state == "elsewhere" ?><?cs call:state_mark(state, "Elsewhere") ?><?cs
+	else ?><?cs call:state_mark(state, label) ?><?cs /if ?><?cs /def ?><?cs
 
 # FIRST's colours on their black box, left to right in every language. ?><?cs
 def:tlp_mark(tlp) ?><span class="tlp <?cs
@@ -29,4 +35,4 @@ def:ticket_token() ?><input type="hidden" name="token" value="<?cs var:token ?>"
 <?cs
 
 # Said only where it is out of the ordinary. ?><?cs
-def:priority_mark(priority) ?><?cs if:priority == "urgent" || priority == "critical" ?><strong class="stop"><?cs var:t("Urgent") ?></strong> <?cs elif:priority == "high" ?><strong class="wait"><?cs var:t("High") ?></strong> <?cs /if ?><?cs /def ?>
+def:priority_mark(priority) ?><?cs if:priority == "urgent" || priority == "critical" ?><strong class="stop" dir="<?cs var:lang.dir ?>"><?cs var:t("Urgent") ?></strong> <?cs elif:priority == "high" ?><strong class="wait" dir="<?cs var:lang.dir ?>"><?cs var:t("High") ?></strong> <?cs /if ?><?cs /def ?>

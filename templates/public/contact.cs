@@ -8,5 +8,5 @@ def:body() ?>
 <?cs if:team.address ?><h2><?cs var:t("By post") ?></h2>
 <p class="letter" dir="auto"><?cs var:team.address ?></p>
 <?cs /if ?><?cs if:subcount(team.hotlines) > #0 ?><h2><?cs var:t("Who else can help at once") ?></h2>
-<?cs call:hotline_rows() ?>
+<?cs call:hotline_rows(team.hotlines) ?>
 <?cs /if ?><?cs /def ?><?cs include!"layout.cs" ?>

@@ -5,24 +5,24 @@ def:body() ?>
 <section class="panel" aria-labelledby="now">
 <h2 id="now"><?cs var:t(ticket.state_label) ?></h2>
 <?cs if:ticket.state_plain ?><p><?cs var:t(ticket.state_plain) ?></p>
-<?cs /if ?><?cs if:!ticket.closed && !ticket.answered_at && ticket.due_at ?><p><?cs var:t("A person answers by:") ?> <?cs call:moment(ticket.due_at) ?></p>
+<?cs /if ?><?cs if:ticket.late ?><p><?cs var:t("We wanted to have answered you by now, and are late. If it is urgent, call us.") ?></p>
+<?cs elif:!ticket.closed && !ticket.answered_at && ticket.due_at ?><p><?cs var:t("A person answers by:") ?> <?cs call:moment(ticket.due_at) ?></p>
 <?cs /if ?></section>
 <?cs if:subcount(steps) > #0 ?><h2><?cs var:t("So far") ?></h2>
 <ol class="line plain"><?cs each:s = steps ?>
-<li class="done"><?cs call:moment(s.at) ?> <?cs var:t(s.label) ?></li><?cs /each ?>
+<li class="done"><?cs call:moment(s.happened_at) ?> <?cs var:t(s.label) ?></li><?cs /each ?>
 </ol>
 <?cs /if ?><h2><?cs var:t("Messages") ?></h2>
 <?cs if:subcount(messages) == #0 ?><p class="soft"><?cs var:t("Nothing has been written yet. Our answer will appear here.") ?></p>
 <?cs /if ?><?cs each:m = messages ?><article class="entry<?cs if:m.direction == "to_reporter" ?> ours<?cs /if ?>">
-<header><h3><?cs if:m.direction == "to_reporter" ?><?cs var:site.team.short ?><?cs else ?><?cs var:t("You") ?><?cs /if ?></h3> <?cs call:moment(m.at) ?></header>
+<header><h3><?cs if:m.direction == "to_reporter" ?><?cs var:site.team.short ?><?cs else ?><?cs var:t("You") ?><?cs /if ?></h3> <?cs call:moment(m.written_at) ?></header>
 <p class="letter" dir="auto"><?cs var:m.body ?></p>
 </article>
-<?cs /each ?><h2><?cs var:t("Write to us") ?></h2>
-<form class="form" method="post" action="<?cs var:href("/follow/ticket/write") ?>" novalidate>
+<?cs /each ?><form class="form after noprint" method="post" action="<?cs var:href("/follow/ticket/write") ?>" novalidate>
 <?cs call:token_field() ?>
 <?cs each:f = form ?><?cs call:control(f) ?><?cs /each ?><div class="row"><?cs call:button("Send message") ?></div>
 </form>
-<section class="strip stack after" aria-labelledby="done">
+<section class="strip stack after noprint" aria-labelledby="done">
 <h2 id="done"><?cs var:t("Before you go") ?></h2>
 <div class="row"><?cs if:ticket.may_solve ?><form method="post" action="<?cs var:href("/follow/ticket/solved") ?>"><?cs call:token_field() ?><?cs call:plain_button("It is solved") ?></form>
 <?cs /if ?><form method="post" action="<?cs var:href("/follow/leave") ?>"><?cs call:token_field() ?><?cs call:plain_button("Finish") ?></form></div>

@@ -13,7 +13,7 @@ def:body() ?>
 </div>
 <?cs if:subcount(team.hotlines) > #0 ?><section class="stack after" aria-labelledby="others">
 <h2 id="others"><?cs var:t("Who else can help at once") ?></h2>
-<?cs call:hotline_rows() ?>
+<?cs call:hotline_rows(team.hotlines) ?>
 </section>
 <?cs /if ?><?cs if:team.about ?><section class="stack after" aria-labelledby="about">
 <h2 id="about"><?cs var:t("Who we are") ?></h2>

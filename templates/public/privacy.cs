@@ -16,7 +16,7 @@ def:body() ?>
 <section class="stack after"><h2><?cs var:t("Who else sees it") ?></h2>
 <p><?cs var:t("Our team, and beyond it only those you allow when you report: your own organisation, partners who are needed to help, other security teams, or anyone without your name. Everything we pass on carries that mark. Only a law or a court can oblige us to more, and then we tell you where we may.") ?></p></section>
 <section class="stack after"><h2><?cs var:t("How long") ?></h2>
-<p><?cs if:team.retention ?><?cs var:t("After a report is closed we keep it for:") ?> <strong><?cs var:team.retention ?></strong>. <?cs /if ?><?cs var:t("Then names, addresses and messages are erased. A report that you began and did not send is erased after 24 hours.") ?></p></section>
+<p><?cs if:team.retention ?><?cs var:t("After a report is closed we keep it for:") ?> <strong><?cs var:tn("{n} month", "{n} months", team.retention) ?></strong>. <?cs /if ?><?cs var:t("Then names, addresses and messages are erased. A report that you began and did not send is erased after 24 hours.") ?></p></section>
 <section class="stack after"><h2><?cs var:t("What you can ask for") ?></h2>
 <p><?cs var:t("You may see what we hold about you, have it corrected or erased, or object to how we use it. Write to us or call, and say the reference if you have one.") ?></p>
 <?cs if:team.complaint_body ?><p><?cs var:t("You may complain to:") ?> <span dir="auto"><?cs var:team.complaint_body ?></span></p>

@@ -6,7 +6,7 @@ def:body() ?>
 <dl class="answers"><?cs each:a = answers ?>
 <div><dt><?cs var:t(a.label) ?></dt>
 <?cs if:a.empty ?><dd class="soft"><?cs var:t("Not provided") ?></dd><?cs
-else ?><dd><?cs each:v = a.values ?><?cs if:v.translate ?><p><?cs var:t(v.text) ?></p><?cs else ?><p class="letter" dir="auto"><?cs var:v.text ?></p><?cs /if ?><?cs /each ?></dd><?cs /if ?>
+else ?><dd><?cs each:v = a.values ?><?cs if:a.ltr ?><span dir="ltr"><?cs var:v.text ?></span><?cs else ?><p class="letter" dir="auto"><?cs var:v.text ?></p><?cs /if ?><?cs /each ?></dd><?cs /if ?>
 <dd class="change"><a href="<?cs var:href("/report/" + a.step) ?>?change=1"><?cs var:t("Change") ?><span class="unseen">: <?cs var:t(a.label) ?></span></a></dd></div><?cs /each ?>
 </dl>
 <form class="form" method="post" action="<?cs var:href("/report/check") ?>" novalidate>

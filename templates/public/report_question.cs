@@ -8,8 +8,9 @@ def:body() ?>
 <?cs /if ?><form class="form" method="post" action="<?cs var:href(page.path) ?><?cs if:step.changing ?>?change=1<?cs /if ?>" novalidate>
 <?cs call:token_field() ?>
 <?cs if:!step.single ?><div class="opening"><h1><?cs var:t(step.title) ?></h1><?cs if:step.hint ?>
-<p class="hint"><?cs var:t(step.hint) ?></p><?cs /if ?></div>
-<?cs /if ?><?cs if:step.hotlines ?><?cs call:emergency_box("1") ?>
+<p class="hint"><?cs var:t(step.hint) ?></p><?cs elif:step.may_skip ?>
+<p class="hint"><?cs var:t("You can leave all of this empty and continue.") ?></p><?cs /if ?></div>
+<?cs /if ?><?cs if:subcount(step.hotlines) > #0 ?><?cs call:emergency_box(step.hotlines) ?>
 <?cs /if ?><?cs if:step.note ?><p class="strip"><?cs var:t(step.note) ?></p>
 <?cs /if ?><?cs each:f = form ?><?cs if:step.single ?><?cs call:control_as_title(f) ?><?cs else ?><?cs call:control(f) ?><?cs /if ?><?cs /each ?><?cs
 if:step.privacy ?><aside class="strip" aria-labelledby="privacy">

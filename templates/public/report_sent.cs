@@ -23,5 +23,6 @@ def:body() ?>
 </ol>
 <?cs /if ?><?cs if:site.team.phone ?><h2><?cs var:t("If it gets worse") ?></h2>
 <p><?cs var:t("Call us and say your reference:") ?> <?cs call:phone_link(site.team.phone) ?><?cs if:site.team.phone_hours ?> <span class="soft"><?cs var:site.team.phone_hours ?></span><?cs /if ?></p>
-<?cs /if ?><p><a href="<?cs var:href("/report") ?>"><?cs var:t("Report something else") ?></a></p>
+<?cs /if ?><div class="strip after noprint"><p><?cs var:t("On a device that others use, close the report before you go.") ?></p>
+<form method="post" action="<?cs var:href("/report/forget") ?>"><input type="hidden" name="token" value="<?cs var:token ?>"><button class="button" type="submit"><?cs var:t("Close it and begin a new report") ?></button></form></div>
 <?cs /def ?><?cs include!"layout.cs" ?>

@@ -2,7 +2,7 @@
 def:title() ?><?cs var:t("Report an incident") ?><?cs /def ?><?cs
 def:body() ?>
 <h1><?cs var:t("Report an incident") ?></h1>
-<?cs call:emergency_box("") ?>
+<?cs call:emergency_box(no.hotlines) ?>
 <div class="stack">
 <p><?cs var:t("Two answers are enough: what happened, in your own words, and what kind of thing it is. Everything else helps, and you may leave it out.") ?></p>
 <ul>
@@ -43,7 +43,7 @@ def:body() ?>
 </section>
 <?cs if:subcount(team.hotlines) > #0 ?><section class="stack after" aria-labelledby="others">
 <h2 id="others"><?cs var:t("Who else can help at once") ?></h2>
-<?cs call:hotline_rows() ?>
+<?cs call:hotline_rows(team.hotlines) ?>
 </section>
 <?cs /if ?><section class="strip stack after" aria-labelledby="privacy">
 <h2 id="privacy"><?cs var:t("What happens with what you write") ?></h2>
