@@ -31,7 +31,18 @@ struct form {
 };
 
 /* What every form may send besides its fields. */
-static const char *const known[] = { "token", "continue", "language", "send" };
+static const char *const known[] = {
+	"token", "continue", "send", "language", "language_switch",
+};
+
+/* Tables may be made anew for each page; their names tell them apart. */
+static bool is_of(const struct form *form, const struct field *table)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (!text_is(form->table[i].name, table[i].name))
+			return false;
+	return table[form->count].name == NULL;
+}
 
 static struct form *form_open(struct request *r, const struct field *table)
 {
@@ -307,11 +318,12 @@ bool form_accept(struct request *r, const struct field *table)
 		struct entry *entry = &form->entries[i];
 
 		take(r, entry->field, &entry->typed);
-		entry->wrong = check_typed(r->work->memory, entry->field, &entry->typed,
-			r->work->now, &entry->accepted);
+		if (!r->switching)
+			entry->wrong = check_typed(r->work->memory, entry->field,
+				&entry->typed, r->work->now, &entry->accepted);
 	}
 	note_unknown(r, form);
-	if (form_is_good(r))
+	if (form_is_good(r) && !r->switching)
 		return true;
 	pour_form(r, form);
 	return false;
@@ -322,7 +334,7 @@ bool form_accept(struct request *r, const struct field *table)
 void form_show(struct request *r, const struct field *table)
 {
 	for (const struct form *form = r->form; form != NULL; form = form->before)
-		if (form->table == table) {
+		if (is_of(form, table)) {
 			pour_form(r, form);
 			return;
 		}
@@ -396,6 +408,6 @@ int show_again(struct request *r, int (*page)(struct request *))
 
 	if (r->form == NULL)
 		form_open(r, no_field);
-	r->form->again = true;
+	r->form->again = !r->switching;
 	return page(r);
 }

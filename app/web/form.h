@@ -45,7 +45,8 @@ struct field {
 
 /* Takes the table's fields from the body: trimmed, normalised, checked. False
  * when anything was not right; values and messages are then in the view under
- * `form.NAME`. Fields the table does not know are ignored and counted. */
+ * `form.NAME`. Also false, without messages, when only the language was
+ * changed. Fields the table does not know are ignored and counted. */
 bool form_accept(struct request *, const struct field *table);
 
 /* The form as the page first shows it; then form_set for what is known. The

@@ -295,6 +295,49 @@ static void a_page_may_have_two_forms(void **state)
 		"good 0\n");
 }
 
+/* The language is changed by a submit: no answer is taken, none is lost. */
+static void another_language_keeps_what_was_typed(void **state)
+{
+	(void)state;
+	r.switching = true;
+	send_field("language_switch", "ar");
+	send_field("age", "old");
+	send_field("one", "blue");
+	assert_false(form_accept(&r, table));
+	assert_null(form_text(&r, "one"));
+	assert_int_equal(show_again(&r, page), 200);
+	assert_string_equal(r.answer,
+		"name(text!)[]\n"
+		"one(choice)[blue] red green *blue\n"
+		"some(choices)[] red green blue\n"
+		"seen(day_or_text)[][///]\n"
+		"age(number)[old]\n"
+		"word(secret)[]\n"
+		"good 1\n");
+}
+
+/* The page makes its table anew: the same fields in another place. */
+static int page_with_own_table(struct request *request)
+{
+	struct field *own = memory_array(request->work->memory, struct field, 2);
+
+	own[0] = other_table[0];
+	form_show(request, own);
+	form_set(request, "note", "from the database");
+	return show(request, "dump.cs");
+}
+
+static void tables_are_known_by_their_fields(void **state)
+{
+	(void)state;
+	send_field("note", "kept");
+	assert_true(form_accept(&r, other_table));
+	form_complain(&r, "note", "Not now");
+	assert_int_equal(show_again(&r, page_with_own_table), 422);
+	assert_string_equal(r.answer,
+		"note(lines!)[kept] E:Not now\n#note:Not now\ngood 0\n");
+}
+
 /* A request whose transaction was lost is answered from the beginning. */
 static void a_second_attempt_begins_anew(void **state)
 {
@@ -330,6 +373,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(shown_again_is_not_good,
 			open_request, close_request),
 		cmocka_unit_test_setup_teardown(a_page_may_have_two_forms,
+			open_request, close_request),
+		cmocka_unit_test_setup_teardown(another_language_keeps_what_was_typed,
+			open_request, close_request),
+		cmocka_unit_test_setup_teardown(tables_are_known_by_their_fields,
 			open_request, close_request),
 		cmocka_unit_test_setup_teardown(a_second_attempt_begins_anew,
 			open_request, close_request),
