@@ -9,6 +9,7 @@
 #include "team_cache.h"
 #include "web/budget.h"
 #include "web/language.h"
+#include "web/presence.h"
 #include "web/view.h"
 
 const char *door_name(enum door door)
@@ -40,6 +41,8 @@ bool door_prepare(const struct settings *settings, enum door door)
 	team_cache_open(settings->runtime_folder);
 	if (door == PUBLIC)
 		budget_open(settings);
+	else
+		presence_open(settings);
 	password_open(settings->runtime_folder);
 	return true;
 }

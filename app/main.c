@@ -24,7 +24,7 @@ static const struct command {
 	{ "cgi",      true,  true,  command_cgi,      "answer one request from the environment; --door inside" },
 	{ "migrate",  true,  false, command_migrate,  "bring the database to this program's version; --demo fills it" },
 	{ "settings", false, false, command_settings, "print the example of belfry.conf" },
-	//ACC { "account",  true,  true,  command_account,  "create, disable, demo: who may sign in" },
+	{ "account",  true,  true,  command_account,  "create, disable, demo: who may sign in" },
 	{ "version",  false, false, command_version,  "print the version" },
 	{ NULL },
 };

@@ -30,5 +30,61 @@ const struct route site[] = {
 	{ POST, "/follow/ticket/solved",          PUBLIC, ANYONE,        post_follow_solved     },
 	{ POST, "/follow/leave",                  PUBLIC, ANYONE,        post_follow_leave      },
 
+	/* Signing in. */
+	{ GET,  "/login",                         INSIDE, ANYONE,        page_login             },
+	{ POST, "/login",                         INSIDE, ANYONE,        post_login             },
+	{ GET,  "/login/code",                    INSIDE, ANYONE,        page_login_code        },
+	{ POST, "/login/code",                    INSIDE, ANYONE,        post_login_code        },
+	{ GET,  "/login/kept",                    INSIDE, SIGNED_IN,     page_login_kept        },
+	{ POST, "/logout",                        INSIDE, ANYONE,        post_logout            },
+	{ GET,  "/invite/:token",                 INSIDE, ANYONE,        page_invite            },
+	{ POST, "/invite/:token",                 INSIDE, ANYONE,        post_invite            },
+	{ GET,  "/password",                      INSIDE, ANYONE,        page_password          },
+	{ POST, "/password",                      INSIDE, ANYONE,        post_password          },
+	{ GET,  "/password/:token",               INSIDE, ANYONE,        page_password_new      },
+	{ POST, "/password/:token",               INSIDE, ANYONE,        post_password_new      },
+
+	/* One's own account. A second factor is set up with half a session. */
+	{ GET,  "/account",                       INSIDE, SIGNED_IN,     page_account           },
+	{ POST, "/account/password",              INSIDE, SIGNED_IN,     post_account_password  },
+	{ POST, "/account/sessions/:id/revoke",   INSIDE, SIGNED_IN,     post_session_revoke    },
+	{ POST, "/account/sessions/revoke-others",INSIDE, SIGNED_IN,     post_sessions_revoke_others },
+	{ GET,  "/account/factor",                INSIDE, ANYONE,        page_factor            },
+	{ POST, "/account/factor",                INSIDE, ANYONE,        post_factor            },
+	{ GET,  "/account/recovery",              INSIDE, SIGNED_IN,     page_recovery          },
+	{ POST, "/account/recovery",              INSIDE, SIGNED_IN,     post_recovery          },
+
+	/* Administration. */
+	{ GET,  "/admin/accounts",                INSIDE, ADMINISTRATOR, page_accounts          },
+	{ POST, "/admin/accounts",                INSIDE, ADMINISTRATOR, post_account_add       },
+	{ POST, "/admin/accounts/:id/link",       INSIDE, ADMINISTRATOR, post_account_link      },
+	{ POST, "/admin/accounts/:id/roles",      INSIDE, ADMINISTRATOR, post_account_roles     },
+	{ POST, "/admin/accounts/:id/forget-factor",INSIDE, ADMINISTRATOR, post_account_forget_factor },
+	{ POST, "/admin/accounts/:id/disable",    INSIDE, ADMINISTRATOR, post_account_disable   },
+	{ POST, "/admin/accounts/:id/enable",     INSIDE, ADMINISTRATOR, post_account_enable    },
+
+	/* The desk. */
+	{ GET,  "/desk",                          INSIDE, STAFF,         page_desk              },
+	{ GET,  "/desk/queue",                    INSIDE, STAFF,         page_queue             },
+	{ GET,  "/desk/go",                       INSIDE, STAFF,         page_desk_go           },
+	{ GET,  "/desk/new",                      INSIDE, STAFF,         page_desk_new          },
+	{ POST, "/desk/new",                      INSIDE, STAFF,         post_desk_new          },
+	{ GET,  "/desk/tickets/:reference",       INSIDE, STAFF,         page_ticket            },
+	{ POST, "/desk/tickets/:reference/reply", INSIDE, STAFF,         post_ticket_reply      },
+	{ POST, "/desk/tickets/:reference/note",  INSIDE, STAFF,         post_ticket_note       },
+	{ POST, "/desk/tickets/:reference/take",  INSIDE, STAFF,         post_ticket_take       },
+	{ POST, "/desk/tickets/:reference/release", INSIDE, STAFF,       post_ticket_release    },
+	{ POST, "/desk/tickets/:reference/assign", INSIDE, STAFF,        post_ticket_assign     },
+	{ POST, "/desk/tickets/:reference/state", INSIDE, STAFF,         post_ticket_state      },
+	{ POST, "/desk/tickets/:reference/priority", INSIDE, STAFF,      post_ticket_priority   },
+	{ POST, "/desk/tickets/:reference/rsit",  INSIDE, STAFF,         post_ticket_rsit       },
+	{ POST, "/desk/tickets/:reference/tlp",   INSIDE, STAFF,         post_ticket_tlp        },
+	{ POST, "/desk/tickets/:reference/subject", INSIDE, STAFF,       post_ticket_subject    },
+	{ POST, "/desk/tickets/:reference/spam",  INSIDE, STAFF,         post_ticket_spam       },
+	{ POST, "/desk/tickets/:reference/not-spam", INSIDE, STAFF,      post_ticket_not_spam   },
+	{ POST, "/desk/tickets/:reference/duplicate", INSIDE, STAFF,     post_ticket_duplicate  },
+	{ POST, "/desk/tickets/:reference/not-duplicate", INSIDE, STAFF, post_ticket_not_duplicate },
+	{ POST, "/desk/tickets/:reference/accept", INSIDE, STAFF,        post_ticket_accept     },
+
 	{ 0 }
 };

@@ -45,6 +45,28 @@ int post_follow_solved(struct request *);
 int post_follow_leave(struct request *);
 
 /* Signing in. */
+int page_login(struct request *);
+int post_login(struct request *);
+int page_login_code(struct request *);
+int post_login_code(struct request *);
+int page_login_kept(struct request *);
+int post_logout(struct request *);
+int page_invite(struct request *);
+int post_invite(struct request *);
+int page_password(struct request *);
+int post_password(struct request *);
+int page_password_new(struct request *);
+int post_password_new(struct request *);
+
+/* One's own account. */
+int page_account(struct request *);
+int post_account_password(struct request *);
+int post_session_revoke(struct request *);
+int post_sessions_revoke_others(struct request *);
+int page_factor(struct request *);
+int post_factor(struct request *);
+int page_recovery(struct request *);
+int post_recovery(struct request *);
 
 /* The desk. */
 int page_desk(struct request *);
@@ -70,5 +92,12 @@ int page_desk_new(struct request *);
 int post_desk_new(struct request *);
 
 /* Administration. */
+int page_accounts(struct request *);
+int post_account_add(struct request *);
+int post_account_link(struct request *);
+int post_account_roles(struct request *);
+int post_account_forget_factor(struct request *);
+int post_account_disable(struct request *);
+int post_account_enable(struct request *);
 
 #endif

@@ -1,44 +1,20 @@
 /* A copy of the team behind a generation number in shared memory. */
 #include "team_cache.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdatomic.h>
 #include <stdint.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-#include "base/log.h"
 #include "base/memory.h"
+#include "base/shared.h"
 
 static _Atomic uint64_t *generation;
+static bool writable;
 static uint64_t remembered_generation;
 static struct team *remembered;
 
 void team_cache_open(const char *runtime_folder)
 {
-	void *root = memory_root("team cache");
-	const char *path = memory_printf(root, "%s/generation", runtime_folder);
-	int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0660);
-	bool writable = file >= 0;
-	void *page;
-
-	if (!writable)
-		file = open(path, O_RDONLY | O_CLOEXEC);
-	if (file < 0 || (writable && ftruncate(file, sizeof *generation) != 0)) {
-		log_error("cannot open '%s': %s", path, strerror(errno));
-		if (file >= 0)
-			close(file);
-		memory_end(root);
-		return;
-	}
-	page = mmap(NULL, sizeof *generation, writable ? PROT_READ | PROT_WRITE : PROT_READ,
-	    MAP_SHARED, file, 0);
-	close(file);
-	memory_end(root);
-	if (page != MAP_FAILED)
-		generation = page;
+	generation = shared_open(runtime_folder, "generation", sizeof *generation, &writable);
 }
 
 const struct team *team_remembered(void)
@@ -66,6 +42,6 @@ const struct team *team_now(struct work *w)
 
 void team_changed(void)
 {
-	if (generation != NULL)
+	if (generation != NULL && writable)
 		atomic_fetch_add(generation, 1);
 }

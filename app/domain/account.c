@@ -60,7 +60,7 @@ struct db_rows *accounts_after(struct work *w, int64_t id)
 	    "       account.disabled_at IS NOT NULL AS disabled,"
 	    "       account.password IS NULL AS invited,"
 	    "       account.factor_set_at IS NOT NULL AS has_factor,"
-	    "       account.seen_at,"
+	    "       account.seen_at AS last_seen_at,"
 	    "       (SELECT IF(event.action = 'password_asked', event.at, NULL) FROM event"
 	    "         WHERE event.object = 'account' AND event.object_id = account.id"
 	    "           AND event.action IN ('password_asked', 'password')"
@@ -70,18 +70,11 @@ struct db_rows *accounts_after(struct work *w, int64_t id)
 	    db_int(id), db_int(ACCOUNT_PAGE + 1));
 }
 
-uint32_t roles_named(struct work *w, const char *comma_separated)
+uint32_t roles_named(struct work *w, const char *names)
 {
 	return (uint32_t)db_number(w->db, SQL(
 	    "SELECT BIT_OR(bit) FROM role WHERE FIND_IN_SET(name, ?) > 0"),
-	    db_text(comma_separated == NULL ? "" : comma_separated));
-}
-
-struct db_rows *roles_all(struct work *w, uint32_t held)
-{
-	return db_query(w->db, SQL(
-	    "SELECT name, label, bit & ? <> 0 AS held FROM role ORDER BY position"),
-	    db_int(held));
+	    db_text(names == NULL ? "" : names));
 }
 
 static void add_roles(struct work *w, int64_t id, uint32_t roles)

@@ -28,14 +28,14 @@ bool account_by_id(struct work *, int64_t id, struct account *);
 bool account_by_email(struct work *, const char *email, struct account *);
 
 /* id, name, email, roles ("analyst,duty_lead"), disabled, invited (has no
- * password yet), has_factor, seen_at, asked_at (for a new password, since the
- * last one was chosen). In the order they were made, after that id. */
+ * password yet), has_factor, last_seen_at, asked_at (for a new password, since
+ * the last one was chosen). In the order they were made, after that id; one
+ * more than a page when there are more. */
 struct db_rows *accounts_after(struct work *, int64_t id);
 
-/* Names of roles to bits and back; unknown names are left out. */
-uint32_t roles_named(struct work *, const char *comma_separated);
-/* name, label, held: every role, and whether it is among these. */
-struct db_rows *roles_all(struct work *, uint32_t held);
+/* The bits of roles by their names, "analyst,duty_lead"; unknown names are left
+ * out. */
+uint32_t roles_named(struct work *, const char *names);
 
 /* A new account with its person, which an invitation will open. False when the
  * address has one already; then the work should not be kept. */

@@ -11,6 +11,7 @@
 #include "domain/account.h"
 #include "domain/attempt.h"
 #include "domain/event.h"
+#include "domain/recovery_code.h"
 #include "domain/session.h"
 
 /* What must be left of a password once the guessable parts are taken out, and
@@ -197,7 +198,7 @@ const char *factor_offered(const void *memory, const struct session *session)
 }
 
 enum factor_choice factor_confirm(struct work *w, const struct session *session,
-	const char *code)
+	const char *code, const char *agent, const char **token)
 {
 	const int64_t id = session->actor.account_id;
 	const char *secret = factor_offered(w->memory, session);
@@ -214,6 +215,9 @@ enum factor_choice factor_confirm(struct work *w, const struct session *session,
 	    db_text(secret), db_moment(w->now), db_int(step), db_int(id),
 	    db_int(session->version)) != 1)
 		return FACTOR_WRONG;
+	w->actor.account_id = id;
 	event_write(w, "account", id, "factor", NULL, NULL);
+	*token = session_factor_set(w, session, agent);
+	recovery_codes_make(w, id, session_digest(w->memory, *token));
 	return FACTOR_SET;
 }

@@ -43,7 +43,9 @@ const char *factor_offered(const void *memory, const struct session *);
 
 enum factor_choice { FACTOR_WRONG, FACTOR_TOO_OFTEN, FACTOR_SET };
 
-/* Every session ends; the caller renews the present one. */
-enum factor_choice factor_confirm(struct work *, const struct session *, const char *code);
+/* A code of it makes it the account's second factor, with ten new recovery
+ * codes. Every session ends; this one goes on under `token`. */
+enum factor_choice factor_confirm(struct work *, const struct session *, const char *code,
+	const char *agent, const char **token);
 
 #endif

@@ -6,7 +6,8 @@
 
 enum { FORGET_ROWS = 1000 };
 
-static const char *name_of(enum link_kind kind)
+/* The kind in the database, and the first part of the address. */
+const char *link_place(enum link_kind kind)
 {
 	switch (kind) {
 	case LINK_INVITE:   return "invite";
@@ -37,9 +38,9 @@ const char *link_make(struct work *w, enum link_kind kind, const struct account 
 	    "INSERT INTO credential_link"
 	    " (digest, kind, account_id, account_version, created_at, ends_at)"
 	    " VALUES (?, ?, ?, ?, ?, ?)"),
-	    db_text(digest_of(w, token)), db_text(name_of(kind)), db_int(account->id),
+	    db_text(digest_of(w, token)), db_text(link_place(kind)), db_int(account->id),
 	    db_int(account->version), db_moment(w->now), db_moment(w->now + LINK_ENDS));
-	event_write(w, "account", account->id, "link", NULL, name_of(kind));
+	event_write(w, "account", account->id, "link", NULL, link_place(kind));
 	return token;
 }
 
@@ -52,7 +53,7 @@ bool link_open(struct work *w, enum link_kind kind, const char *token, struct ac
 	    "   AND account.disabled_at IS NULL"
 	    " WHERE credential_link.digest = ? AND credential_link.kind = ?"
 	    "   AND credential_link.used_at IS NULL AND credential_link.ends_at > ?"),
-	    db_text(digest_of(w, token)), db_text(name_of(kind)), db_moment(w->now));
+	    db_text(digest_of(w, token)), db_text(link_place(kind)), db_moment(w->now));
 
 	return id != 0 && account_by_id(w, id, account);
 }

@@ -16,6 +16,9 @@ enum { LINK_ENDS = 30 * MINUTE };
 /* The kind of link this account needs: an invitation until it has a password. */
 enum link_kind link_kind_for(const struct account *);
 
+/* Where such a link leads, below the address of the site: "invite". */
+const char *link_place(enum link_kind);
+
 /* A new token; links made earlier for the account are dead. */
 const char *link_make(struct work *, enum link_kind, const struct account *);
 

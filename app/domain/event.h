@@ -12,4 +12,11 @@
 void event_write(struct work *, const char *object, int64_t object_id,
 	const char *action, const char *from, const char *to);
 
+/* What happened to a ticket, oldest first: id, happened_at, name (of who did it;
+ * NULL: the reporter, or the clock), action, to_value, to_label (the value as
+ * people read it: a state's label, an owner's name, the other ticket's
+ * reference). At most EVENTS_SHOWN. */
+enum { EVENTS_SHOWN = 500 };
+struct db_rows *ticket_events(struct work *, int64_t ticket_id, const char *kind);
+
 #endif

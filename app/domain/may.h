@@ -36,7 +36,8 @@ bool may_enter(const struct actor *, enum who);
 /* What one does to an object. */
 enum action { SEE = 1, WRITE, ASSIGN, ADMINISTER };
 
-/* May the work's actor do this to the ticket? Unknown tickets: no. */
+/* May the work's actor do this to the ticket? The id is that of a row which this
+ * work has read; 0 is no ticket. */
 bool may_ticket(struct work *, enum action, int64_t ticket_id);
 
 #endif

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "base/log.h"
+#include "domain/event.h"
+#include "domain/session.h"
 
 static const uint64_t below = 10000000000000000;   /* sixteen digits */
 
@@ -33,6 +34,21 @@ void recovery_codes_make(struct work *w, int64_t account_id, const char *session
 		db_exec(w->db, SQL("INSERT INTO recovery_code (account_id, digest) VALUES (?, ?)"),
 		    db_int(account_id),
 		    db_text(kept_as(w, account_id, digits_of(w, session_digest, number))));
+}
+
+const char *recovery_codes_renew(struct work *w, const struct session *session, const char *agent)
+{
+	const int64_t id = session->actor.account_id;
+	const char *token;
+
+	if (db_exec(w->db, SQL(
+	    "UPDATE account SET version = version + 1 WHERE id = ? AND version = ?"),
+	    db_int(id), db_int(session->version)) != 1)
+		return NULL;
+	token = session_renew(w, session, agent);
+	recovery_codes_make(w, id, session_digest(w->memory, token));
+	event_write(w, "account", id, "recovery_codes", NULL, NULL);
+	return token;
 }
 
 const char **recovery_codes_shown(struct work *w, int64_t account_id, const char *session_digest)

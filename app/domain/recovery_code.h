@@ -10,13 +10,18 @@
 
 #include "base/work.h"
 
+struct session;
+
 enum recovery_code_limit {
 	RECOVERY_CODES       = 10,
 	RECOVERY_CODE_DIGITS = 16,
 };
 
-/* Ten new ones for the session of this token; older ones are void. */
+/* Ten new ones, shown in the session with this digest; older ones are void. */
 void recovery_codes_make(struct work *, int64_t account_id, const char *session_digest);
+/* The same when somebody asks for it: every session ends, this one goes on
+ * under the token returned. NULL: the account has changed meanwhile. */
+const char *recovery_codes_renew(struct work *, const struct session *, const char *agent);
 /* Those made in this session, as they are read; NULL when the present ones were
  * made in another. */
 const char **recovery_codes_shown(struct work *, int64_t account_id, const char *session_digest);

@@ -53,7 +53,8 @@ const char *session_begin(struct work *, const struct account *, const char *age
 /* After the second factor: a new session with a new token; the old one ends. */
 const char *session_factor_given(struct work *, const struct session *, const char *agent);
 /* After its own person changed the password or the factor, which ended every
- * session of the account: this one goes on under a new token. */
+ * session of the account: this one goes on under a new token. The account's
+ * version has risen by one. */
 const char *session_renew(struct work *, const struct session *, const char *agent);
 /* After the second factor was set up: renewed, with the factor given. */
 const char *session_factor_set(struct work *, const struct session *, const char *agent);

@@ -252,7 +252,7 @@ static const struct step steps[] = {
 	    .may_skip = true },
 	{ "contact", N_("How can we reach you?"),
 	    N_("You can leave this empty. We may then be able to do less, and you can still"
-	       " read our answer with your reference and code."),
+	       " read our answer with your reference and secret."),
 	    .group = N_("About you"), .may_skip = true },
 	{ "sharing", N_("Who may we share this with?"), .group = N_("About you"),
 	    .single = true, .may_skip = true },

@@ -3,17 +3,12 @@
 #include "web/budget.h"
 
 #include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdatomic.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "base/digest.h"
-#include "base/log.h"
 #include "base/memory.h"
-#include "base/text.h"
+#include "base/shared.h"
 
 /* One hour of one block; a block that falls on the place of another of the
  * same hour shares its count, which errs on the side of looking. */
@@ -33,22 +28,12 @@ static int64_t most_per_block, most_in_all;
 
 void budget_open(const struct settings *settings)
 {
-	void *memory = memory_root("budget");
-	const char *path = memory_printf(memory, "%s/budget", settings->runtime_folder);
-	int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	void *page = MAP_FAILED;
+	bool writable = false;
+	void *page = shared_open(settings->runtime_folder, "budget", sizeof *counters, &writable);
 
 	most_per_block = settings->reports_per_address;
 	most_in_all = settings->reports_in_all;
-	if (file >= 0 && ftruncate(file, sizeof *counters) == 0)
-		page = mmap(NULL, sizeof *counters, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-	if (page != MAP_FAILED)
-		counters = page;
-	else
-		log_error("cannot use '%s': %s; reports are not counted", path, strerror(errno));
-	if (file >= 0)
-		close(file);
-	memory_end(memory);
+	counters = writable ? page : NULL;
 }
 
 /* The block of an address: whoever has one address of it may have them all. */

@@ -20,7 +20,7 @@ def:state_short(state, label) ?><?cs
 # FIRST's colours on their black box, left to right in every language. ?><?cs
 def:tlp_mark(tlp) ?><span class="tlp <?cs
 	if:tlp == "red" ?>red" dir="ltr">TLP:RED<?cs
-	elif:tlp == "amber+strict" ?>amber" dir="ltr">TLP:AMBER+STRICT<?cs
+	elif:tlp == "amber+strict" ?>amber" dir="ltr">TLP:AMBER<wbr>+STRICT<?cs
 	elif:tlp == "green" ?>green" dir="ltr">TLP:GREEN<?cs
 	elif:tlp == "clear" ?>clear" dir="ltr">TLP:CLEAR<?cs
 	else ?>amber" dir="ltr">TLP:AMBER<?cs /if ?></span><?cs /def ?><?cs
@@ -31,7 +31,7 @@ def:clock_mark(c) ?><?cs if:c.said ?><span class="clock <?cs var:c.state ?>"><?c
 
 # What a form about a ticket carries: a form of an older version does not
 # overwrite. ?><?cs
-def:ticket_token() ?><input type="hidden" name="token" value="<?cs var:token ?>"><input type="hidden" name="version" value="<?cs var:ticket.version ?>"><?cs /def ?>
+def:ticket_token() ?><input type="hidden" name="token" value="<?cs var:token ?>"><input type="hidden" name="version" value="<?cs var:ticket.version ?>"><input type="hidden" name="seen" value="<?cs var:ticket.seen ?>"><?cs /def ?>
 <?cs
 
 # Said only where it is out of the ordinary. ?><?cs

@@ -18,9 +18,9 @@ static const struct field follow_form[] = {
 	{ "reference", TEXT, true, N_("Reference"),
 	    N_("It looks like TEAM-2026-K7RWXCB."), .max = 60,
 	    .missing = N_("Enter the reference of your report") },
-	{ "secret", CODE, true, N_("Follow-up code"),
+	{ "secret", CODE, true, N_("Secret"),
 	    N_("25 digits in five groups. It was shown when you sent the report."), .max = 60,
-	    .missing = N_("Enter the 25 digits of your follow-up code") },
+	    .missing = N_("Enter the 25 digits of your secret") },
 	{ NULL }
 };
 
@@ -65,7 +65,7 @@ static bool my_ticket(struct request *r, struct follow *follow)
 
 static int ask_again(struct request *r)
 {
-	tell(r, N_("Enter your reference and code again. They are asked after an hour, so that"
+	tell(r, N_("Enter your reference and secret again. They are asked after an hour, so that"
 	    " nobody else at this device reads your report."));
 	return redirect(r, "/follow");
 }
@@ -76,7 +76,7 @@ int page_follow(struct request *r)
 	return show(r, "public/follow.cs");
 }
 
-/* An unknown reference and a wrong code get the same work and the same answer. */
+/* An unknown reference and a wrong secret get the same work and the same answer. */
 int post_follow(struct request *r)
 {
 	const char *reference, *secret, *digest;
@@ -88,7 +88,7 @@ int post_follow(struct request *r)
 	secret = secret_read(r->work->memory, form_text(r, "secret"));
 	digest = secret_digest(r->work->memory, secret != NULL ? secret : "");
 	if (!follow_open(r->work, reference != NULL ? reference : "-", digest, &follow)) {
-		form_complain(r, "reference", N_("There is no report with this reference and this code."
+		form_complain(r, "reference", N_("There is no report with this reference and this secret."
 		    " Check both, or call us."));
 		return show_again(r, page_follow);
 	}
@@ -151,6 +151,6 @@ int post_follow_solved(struct request *r)
 int post_follow_leave(struct request *r)
 {
 	set_cookie(r, "belfry_follow", "", -1);
-	tell(r, N_("You have left the follow-up page. Your reference and code open it again."));
+	tell(r, N_("You have left the follow-up page. Your reference and secret open it again."));
 	return redirect(r, "/follow");
 }

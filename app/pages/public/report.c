@@ -246,7 +246,7 @@ static void pour_answer(struct request *r, size_t n, const struct step *step,
 	if (value == NULL)
 		view_flag(r, memory_printf(r->work->memory, "%s.empty", under), true);
 	else
-		view_text(r, memory_printf(r->work->memory, "%s.text", under),
+		view_text(r, memory_printf(r->work->memory, "%s.values.0.text", under),
 		    answer_said(r->work->memory, field, value));
 }
 

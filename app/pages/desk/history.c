@@ -1,0 +1,132 @@
+/* Messages and events, merged by time and said in words. */
+#include "pages/desk/history.h"
+
+#include "base/text.h"
+#include "domain/event.h"
+#include "domain/message.h"
+#include "web/language.h"
+#include "web/view.h"
+
+/* Actions that say all by themselves. What the messages say is not said twice:
+ * 'replied', 'noted' and 'written' are not here. */
+static const struct saying {
+	const char *action, *sentence;
+} sayings[] = {
+	{ "opened", N_("The report arrived") },
+	{ "subject", N_("The subject was changed") },
+	{ "answered", N_("First answer") },
+	{ "held", N_("Held: it came while far more reports than usual were arriving") },
+	{ "accepted", N_("Taken into the queue") },
+	{ "spam", N_("Marked as spam") },
+	{ "not_spam", N_("No longer spam") },
+	{ "not_duplicate", N_("No longer a duplicate") },
+	{ NULL }
+};
+
+/* Actions with a value, which fills the hole. */
+static const struct saying changes[] = {
+	{ "state", N_("State: {value}") },
+	{ "priority", N_("Priority: {value}") },
+	{ "tlp", N_("Sharing: {value}") },
+	{ "rsit", N_("Class: {value}") },
+	{ "owner", N_("Owner: {value}") },
+	{ "duplicate", N_("Marked as a duplicate of {value}") },
+	{ NULL }
+};
+
+static const char *sentence_of(const struct saying *list, const char *action)
+{
+	for (; list->action != NULL; list++)
+		if (text_is(list->action, action))
+			return list->sentence;
+	return NULL;
+}
+
+/* One event in a sentence; NULL: not worth a line. */
+static const char *event_said(struct request *r, struct db_rows *event)
+{
+	const char *action = db_get_text(event, "action"), *value = db_get_text(event, "to_label");
+	const char *change = sentence_of(changes, action), *saying = sentence_of(sayings, action);
+
+	if (text_is(action, "owner") && value == NULL)
+		return t("Nobody owns it now");
+	if (change != NULL)
+		return t_fill(r->work->memory, t(change), "value", value != NULL ? t(value) : "?", NULL);
+	return saying != NULL ? t(saying) : NULL;
+}
+
+static void pour_event(struct request *r, struct db_rows *event, const char *under)
+{
+	view_text(r, memory_printf(r->work->memory, "%s.kind", under), "event");
+	view_text(r, memory_printf(r->work->memory, "%s.author", under), db_get_text(event, "name"));
+	view_text(r, memory_printf(r->work->memory, "%s.said", under), event_said(r, event));
+	view_moment(r, memory_printf(r->work->memory, "%s.at", under),
+	    db_get_moment(event, "happened_at"));
+}
+
+static void pour_message(struct request *r, struct db_rows *message, const char *under)
+{
+	const char *author = db_get_text(message, "author");
+
+	view_text(r, memory_printf(r->work->memory, "%s.kind", under), "message");
+	view_text(r, memory_printf(r->work->memory, "%s.direction", under),
+	    db_get_text(message, "direction"));
+	view_text(r, memory_printf(r->work->memory, "%s.author", under),
+	    author != NULL ? author : t("The reporter"));
+	view_text(r, memory_printf(r->work->memory, "%s.body", under), db_get_text(message, "body"));
+	view_moment(r, memory_printf(r->work->memory, "%s.at", under),
+	    db_get_moment(message, "written_at"));
+}
+
+/* Steps to the next event that is worth a line. */
+static bool next_told(struct request *r, struct db_rows *events)
+{
+	while (db_next(events))
+		if (event_said(r, events) != NULL)
+			return true;
+	return false;
+}
+
+void history_pour(struct request *r, int64_t ticket_id, const char *kind)
+{
+	struct db_rows *messages = messages_of(r->work, ticket_id);
+	struct db_rows *events = ticket_events(r->work, ticket_id, kind);
+	bool message = db_next(messages), event = next_told(r, events);
+	int64_t seen = 0;
+
+	for (size_t n = 0; message || event; n++) {
+		const char *under = memory_printf(r->work->memory, "entries.%zu", n);
+
+		if (message && (!event || db_get_moment(messages, "written_at")
+		    <= db_get_moment(events, "happened_at"))) {
+			pour_message(r, messages, under);
+			message = db_next(messages);
+		} else {
+			pour_event(r, events, under);
+			event = next_told(r, events);
+		}
+	}
+	db_rewind(events);
+	while (db_next(events))
+		seen = db_get_int(events, "id");
+	view_number(r, "ticket.seen", seen);
+}
+
+void history_pour_theirs(struct request *r, int64_t ticket_id, const char *kind, int64_t seen)
+{
+	struct db_rows *events = ticket_events(r->work, ticket_id, kind);
+	size_t n = 0;
+
+	while (db_next(events)) {
+		const char *under;
+
+		if (db_get_int(events, "id") <= seen)
+			continue;
+		under = memory_printf(r->work->memory, "theirs.%zu", n++);
+		pour_event(r, events, under);
+		if (event_said(r, events) == NULL)
+			view_text(r, memory_printf(r->work->memory, "%s.said", under), t("wrote something"));
+		if (db_get_text(events, "name") == NULL)
+			view_text(r, memory_printf(r->work->memory, "%s.author", under), t("The reporter"));
+	}
+}

@@ -1,0 +1,15 @@
+/* A ticket's history as staff read it: what was said, and between it what
+ * happened, in one line each. */
+#ifndef BELFRY_PAGES_DESK_HISTORY_H
+#define BELFRY_PAGES_DESK_HISTORY_H
+
+#include "web/request.h"
+
+/* entries.N: kind (message, event), direction, author, body, at, said. Also
+ * ticket.seen: the newest event, which the page's forms carry. */
+void history_pour(struct request *, int64_t ticket_id, const char *kind);
+
+/* theirs.N: author, said, at: what happened after the event that was seen. */
+void history_pour_theirs(struct request *, int64_t ticket_id, const char *kind, int64_t seen);
+
+#endif

@@ -1,0 +1,79 @@
+/* Entering a report for somebody who called, came or wrote. */
+#include "site.h"
+
+#include "base/text.h"
+#include "domain/reference.h"
+#include "domain/ticket.h"
+#include "pages/questions.h"
+#include "team_cache.h"
+#include "web/form.h"
+#include "web/language.h"
+#include "web/token.h"
+#include "web/view.h"
+
+static const struct choice channels[] = {
+	{ "phone", N_("By phone") },
+	{ "walk_in", N_("In person") },
+	{ "mail", N_("By mail") },
+	{ "sms", N_("By text message") },
+	{ NULL }
+};
+
+enum { NEW_OWN = 1, NEW_FIELDS = 16 };
+
+/* The channel, and those of the reporter's questions that one asks in a call. */
+static const struct field *new_form(struct request *r)
+{
+	static const char *const asked[] = { "category", "description", "ongoing", "done", "name",
+		"email", "phone", "org_name", "language", "sharing", NULL };
+	struct field *fields = memory_array(r->work->memory, struct field, NEW_FIELDS);
+	size_t count = NEW_OWN;
+
+	fields[0] = (struct field){ "channel", CHOICE, true, N_("How did they reach us?"),
+		.choices = channels, .missing = N_("Choose how they reached us") };
+	for (size_t i = 0; asked[i] != NULL; i++)
+		fields[count++] = *question_by_name(asked[i]);
+	return fields;
+}
+
+int page_desk_new(struct request *r)
+{
+	form_show(r, new_form(r));
+	return show(r, "desk/new.cs");
+}
+
+/* The form's own token is the key that makes two presses one report: inside it
+ * belongs to the session, so the moment's own key goes with it. */
+int post_desk_new(struct request *r)
+{
+	const struct team *team = team_now(r->work);
+	struct answer answers[2];
+	struct ticket ticket;
+	struct report report;
+	size_t count = 0;
+
+	if (!form_accept(r, new_form(r)))
+		return show_again(r, page_desk_new);
+	if (team == NULL)
+		return refuse(r, 503);
+	if (form_text(r, "ongoing") != NULL)
+		answers[count++] = (struct answer){ "ongoing", form_text(r, "ongoing") };
+	if (form_text(r, "done") != NULL)
+		answers[count++] = (struct answer){ "done", form_text(r, "done") };
+	report = (struct report){
+		.kind = "report", .channel = form_text(r, "channel"),
+		.language = form_text(r, "language") != NULL ? form_text(r, "language") : r->language,
+		.category = form_text(r, "category"),
+		.description = form_text(r, "description"),
+		.tlp = tlp_of_sharing(form_text(r, "sharing")),
+		.name = form_text(r, "name"), .email = form_text(r, "email"),
+		.phone = form_text(r, "phone"), .organisation = form_text(r, "org_name"),
+		.answers = answers, .answer_count = count,
+		.secret = secret_new(r->work->memory),
+	};
+	ticket_open(r->work, team, &report, &ticket);
+	view_text(r, "sent.reference", ticket.reference);
+	view_text(r, "sent.secret", report.secret);
+	view_moment(r, "sent.due_at", ticket.due_at);
+	return show(r, "desk/new_sent.cs");
+}

@@ -1,0 +1,284 @@
+/* The queue: what there is to do, the most urgent first. The filter stands in
+ * the address, so that it can be kept and sent to a colleague. */
+#include "site.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/queue.h"
+#include "domain/reference.h"
+#include "pages/desk/clock.h"
+#include "web/encode.h"
+#include "web/language.h"
+#include "web/view.h"
+
+/* A choice of a filter: what it is called, and the address's value. */
+struct filter_choice {
+	const char *value, *label;
+	int64_t count;             /* -1: not counted */
+};
+
+/* What the address asks for; unknown words are as good as none. */
+static const char *known(const char *value, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (text_is(value, *words))
+			return *words;
+	return NULL;
+}
+
+static void read_filter(struct request *r, struct queue *queue)
+{
+	static const char *const places[] = { "open", "held", "closed", "duplicate", "spam", NULL };
+	static const char *const kinds[] =
+	    { "report", "request", "investigation", "vulnerability", NULL };
+	static const char *const priorities[] = { "urgent", "high", "normal", "low", NULL };
+	static const char *const states[] =
+	    { "new", "open", "waiting", "elsewhere", "solved", "closed", NULL };
+	const char *owner = query_text(r, "owner"), *place = known(query_text(r, "place"), places);
+
+	*queue = (struct queue){
+		.place = place != NULL ? place : "open",
+		.kind = known(query_text(r, "kind"), kinds),
+		.state = known(query_text(r, "state"), states),
+		.priority = known(query_text(r, "priority"), priorities),
+		.at = query_number(r, "at", 0),
+		.id = query_number(r, "id", 0),
+		.backwards = text_is(query_text(r, "turn"), "back"),
+	};
+	if (text_is(owner, "nobody"))
+		queue->owner_id = OWNER_NOBODY;
+	else if (text_is(owner, "me"))
+		queue->owner_id = r->work->actor.account_id;
+	queue_narrow(queue);
+}
+
+static const char *owner_word(struct request *r, const struct queue *queue)
+{
+	if (queue->owner_id == OWNER_NOBODY)
+		return "nobody";
+	return queue->owner_id != 0 && queue->owner_id == r->work->actor.account_id ? "me" : NULL;
+}
+
+/* The address of this list with one word of the filter changed. */
+static const char *address_with(struct request *r, const struct queue *queue, const char *name,
+	const char *value)
+{
+	const char *const names[] = { "place", "owner", "state", "priority", "kind" };
+	const char *values[] = { text_is(queue->place, "open") ? NULL : queue->place,
+	    owner_word(r, queue), queue->state, queue->priority, queue->kind };
+	struct buffer address;
+	char separator = '?';
+
+	buffer_open(&address, r->work->memory, 500);
+	buffer_add(&address, "/desk/queue");
+	for (size_t i = 0; i < 5; i++) {
+		const char *present = text_is(names[i], name) ? value : values[i];
+
+		/* Another place begins with no filter: not every one goes with it. */
+		if (text_is(name, "place") && i > 0)
+			present = NULL;
+		if (text_is_empty(present))
+			continue;
+		buffer_printf(&address, "%c%s=%s", separator, names[i], encode_part(r->work->memory, present));
+		separator = '&';
+	}
+	return buffer_text(&address);
+}
+
+static void pour_filter(struct request *r, const struct queue *queue, const char *tree,
+	const char *name, const char *chosen, const struct filter_choice *choices)
+{
+	for (size_t i = 0; choices[i].label != NULL; i++) {
+		const char *under = memory_printf(r->work->memory, "filters.%s.%zu", tree, i);
+		bool is_chosen = text_is_empty(choices[i].value) ? chosen == NULL
+		    : text_is(choices[i].value, chosen);
+
+		view_text(r, memory_printf(r->work->memory, "%s.label", under), choices[i].label);
+		view_flag(r, memory_printf(r->work->memory, "%s.chosen", under), is_chosen);
+		view_text(r, memory_printf(r->work->memory, "%s.href", under),
+		    address_with(r, queue, name, choices[i].value));
+		if (choices[i].count >= QUEUE_COUNTS)
+			view_text(r, memory_printf(r->work->memory, "%s.count", under), "999+");
+		else if (choices[i].count >= 0)
+			view_number(r, memory_printf(r->work->memory, "%s.count", under), choices[i].count);
+	}
+}
+
+static void pour_filters(struct request *r, const struct queue *queue)
+{
+	bool in_hand = text_is(queue->place, "open") || text_is(queue->place, "held");
+	struct queue_counts counts;
+
+	queue_count(r->work, &counts);
+	pour_filter(r, queue, "place", "place", text_is(queue->place, "open") ? NULL : queue->place,
+	    (const struct filter_choice[]){
+	        { NULL, N_("Open"), counts.open }, { "held", N_("Held"), counts.held },
+	        { "closed", N_("Closed"), -1 }, { "duplicate", N_("Duplicates"), -1 },
+	        { "spam", N_("Spam"), -1 }, { NULL } });
+	pour_filter(r, queue, "owner", "owner", owner_word(r, queue),
+	    (const struct filter_choice[]){
+	        { NULL, N_("Anybody"), -1 },
+	        { "me", N_("Mine"), text_is(queue->place, "open") ? counts.mine : -1 },
+	        { "nobody", N_("Nobody"), text_is(queue->place, "open") ? counts.nobody : -1 },
+	        { NULL } });
+	if (text_is(queue->place, "open"))
+		pour_filter(r, queue, "state", "state", queue->state, (const struct filter_choice[]){
+		    { NULL, N_("Any"), -1 }, { "new", N_("New"), -1 }, { "open", N_("In progress"), -1 },
+		    { "waiting", N_("Waiting for the reporter"), -1 },
+		    { "elsewhere", N_("Waiting for others"), -1 }, { NULL } });
+	pour_filter(r, queue, "priority", "priority", queue->priority, (const struct filter_choice[]){
+	    { NULL, N_("Any"), -1 }, { "urgent", N_("Urgent"), -1 }, { "high", N_("High"), -1 },
+	    { "normal", N_("Normal"), -1 }, { "low", N_("Low"), -1 }, { NULL } });
+	if (in_hand)
+		pour_filter(r, queue, "kind", "kind", queue->kind, (const struct filter_choice[]){
+		    { NULL, N_("Any"), -1 }, { "report", N_("Report"), -1 },
+		    { "request", N_("Request"), -1 }, { "investigation", N_("Investigation"), -1 },
+		    { "vulnerability", N_("Vulnerability"), -1 }, { NULL } });
+	view_number(r, "count.late", counts.late);
+}
+
+/* The present filter as a sentence; whole ones, because languages order words
+ * differently. */
+static const char *sentence_of(struct request *r, const struct queue *queue)
+{
+	bool mine = text_is(owner_word(r, queue), "me");
+
+	if (text_is(queue->place, "held"))
+		return t("Held reports, which a person looks at before they count");
+	if (text_is(queue->place, "closed"))
+		return mine ? t("Closed tickets of yours, the newest first")
+		    : t("Closed tickets, the newest first");
+	if (text_is(queue->place, "duplicate"))
+		return t("Duplicates, the newest first");
+	if (text_is(queue->place, "spam"))
+		return t("Spam, the newest first");
+	if (queue->owner_id == OWNER_NOBODY)
+		return t("Open tickets that nobody has taken, by first answer due");
+	return mine ? t("Open tickets of yours, by first answer due")
+	    : t("Open tickets, by first answer due");
+}
+
+static const char *initials_of(const void *memory, const char *name)
+{
+	char initials[16] = "";
+	size_t size = 0;
+	bool begins = true;
+
+	for (const char *c = name; *c != '\0' && size < 9; ) {
+		size_t bytes = (unsigned char)*c < 0x80 ? 1 : (unsigned char)*c < 0xe0 ? 2
+		    : (unsigned char)*c < 0xf0 ? 3 : 4;
+
+		if (begins && *c != ' ') {
+			memcpy(initials + size, c, bytes);
+			size += bytes;
+		}
+		begins = *c == ' ';
+		c += bytes;
+	}
+	initials[size] = '\0';
+	return memory_text(memory, initials);
+}
+
+static void pour_line(struct request *r, struct db_rows *row, size_t n)
+{
+	const char *under = memory_printf(r->work->memory, "tickets.%zu", n);
+	const char *owner = db_get_text(row, "owner");
+	/* At most eleven names under a row: with twelve it costs twice. */
+	static const char *const columns[] =
+	    { "reference", "subject", "who", "unread", "priority", "tlp", "rsit", "state", NULL };
+
+	for (size_t i = 0; columns[i] != NULL; i++)
+		view_text(r, memory_printf(r->work->memory, "%s.%s", under, columns[i]),
+		    db_get_text(row, columns[i]));
+	view_text(r, memory_printf(r->work->memory, "%s.state.label", under),
+	    db_get_text(row, "state_label"));
+	if (owner != NULL) {
+		view_text(r, memory_printf(r->work->memory, "%s.owner", under),
+		    initials_of(r->work->memory, owner));
+		view_text(r, memory_printf(r->work->memory, "%s.owner.name", under), owner);
+	}
+	clock_pour(r, memory_printf(r->work->memory, "%s.clock", under),
+	    db_get_moment(row, "opened_at"), db_get_moment(row, "due_at"),
+	    db_get_moment(row, "answered_at"),
+	    db_get_moment(row, "clock_at") == db_get_moment(row, "due_at"));
+	view_moment(r, memory_printf(r->work->memory, "%s.opened_at", under),
+	    db_get_moment(row, "opened_at"));
+}
+
+/* One end of the page, from which its neighbour goes on. */
+struct edge {
+	moment at;
+	int64_t id;
+};
+
+static const char *address_from(struct request *r, const struct queue *queue,
+	const struct edge *edge, bool back)
+{
+	const char *address = address_with(r, queue, "", NULL);
+
+	return memory_printf(r->work->memory, "%s%cat=%lld&id=%lld%s", address,
+	    strchr(address, '?') != NULL ? '&' : '?', (long long)edge->at, (long long)edge->id,
+	    back ? "&turn=back" : "");
+}
+
+/* Pours the lines in their order and the ways on and back. A page that was
+ * asked for backwards came from its far end. */
+static void pour_page(struct request *r, const struct queue *queue, struct queue_page *page)
+{
+	struct edge first = { 0 }, last = { 0 };
+
+	for (size_t i = 0; i < page->count && db_next(page->rows); i++) {
+		size_t n = queue->backwards ? page->count - 1 - i : i;
+		struct edge edge = { db_get_moment(page->rows, "clock_at"),
+			db_get_int(page->rows, "id") };
+
+		pour_line(r, page->rows, n);
+		if (n == 0)
+			first = edge;
+		if (n == page->count - 1)
+			last = edge;
+	}
+	view_flag(r, "empty", page->count == 0);
+	if (page->count > 0 && (queue->backwards ? page->more : queue->id != 0))
+		view_text(r, "page.newer", address_from(r, queue, &first, true));
+	if (page->count > 0 && (queue->backwards || page->more))
+		view_text(r, "page.older", address_from(r, queue, &last, false));
+}
+
+int page_desk(struct request *r)
+{
+	return redirect(r, "/desk/queue");
+}
+
+int page_queue(struct request *r)
+{
+	struct queue_page page;
+	struct queue queue;
+
+	read_filter(r, &queue);
+	queue_page(r->work, &queue, &page);
+	if (queue.backwards && !page.more) {
+		/* The way back has reached the top: a whole first page, not a short one. */
+		queue.id = 0;
+		queue.backwards = false;
+		queue_page(r->work, &queue, &page);
+	}
+	pour_page(r, &queue, &page);
+	pour_filters(r, &queue);
+	view_text(r, "filters.sentence", sentence_of(r, &queue));
+	return show(r, "desk/queue.cs");
+}
+
+/* "Go to": a reference in any spelling. */
+int page_desk_go(struct request *r)
+{
+	const char *typed = query_text(r, "reference");
+	const char *reference = typed != NULL ? reference_read(r->work->memory, typed) : NULL;
+
+	if (reference != NULL)
+		return redirect(r, memory_printf(r->work->memory, "/desk/tickets/%s", reference));
+	tell(r, N_("That is no reference. One looks like TEAM-2026-K7RWXCB; the last letter checks"
+	    " the others."));
+	return redirect(r, "/desk/queue");
+}
