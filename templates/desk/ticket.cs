@@ -5,8 +5,8 @@ def:title() ?><?cs var:ticket.reference ?> <?cs var:ticket.subject ?><?cs /def ?
 def:act(path, label, main) ?><form method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>"><?cs call:ticket_token() ?><button class="button<?cs if:main ?> main<?cs /if ?>" type="submit"><?cs var:t(label) ?></button></form><?cs /def ?><?cs
 
 # A fact that one may change where it stands. ?><?cs
-def:open_fact(label) ?><details><summary><?cs var:t("Change") ?><span class="unseen">: <?cs var:t(label) ?></span></summary><?cs /def ?><?cs
-def:pick(path, name, label, choices) ?><?cs call:open_fact(label) ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>"><?cs call:ticket_token() ?><select name="<?cs var:name ?>" aria-label="<?cs var:t(label) ?>"><?cs each:x = choices ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details><?cs /def ?><?cs
+def:open_fact(label, open) ?><details<?cs if:open ?> open<?cs /if ?>><summary><?cs var:t("Change") ?><span class="unseen">: <?cs var:t(label) ?></span></summary><?cs /def ?><?cs
+def:pick(path, name, label, choices) ?><?cs call:open_fact(label, "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>"><?cs call:ticket_token() ?><select name="<?cs var:name ?>" aria-label="<?cs var:t(label) ?>"><?cs each:x = choices ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details><?cs /def ?><?cs
 
 def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ours<?cs elif:e.direction == "note" ?> note<?cs /if ?>">
 <header><h3><span dir="auto"><?cs var:e.author ?></span></h3> <?cs
@@ -17,12 +17,12 @@ def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ou
 </article>
 <?cs /def ?><?cs
 
-def:writing_box(path, id, label, words, kept, main) ?><form class="field<?cs if:kept && form.body.error ?> wrong<?cs /if ?>" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>" novalidate>
-<?cs call:ticket_token() ?><label class="unseen" for="<?cs var:id ?>"><?cs var:t(label) ?></label>
+def:writing_box(path, name, label, words, kept, main) ?><?cs if:kept ?><?cs set:box.id = "body" ?><?cs else ?><?cs set:box.id = name ?><?cs /if ?><form class="field<?cs if:kept && form.body.error ?> wrong<?cs /if ?>" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>" novalidate>
+<?cs call:ticket_token() ?><label class="unseen" for="<?cs var:box.id ?>"><?cs var:t(label) ?></label>
 <?cs if:kept && form.body.error ?><p class="message" id="body-error"><span class="unseen"><?cs var:t("Error:") ?></span> <?cs var:form.body.error ?></p>
-<?cs /if ?><textarea id="<?cs var:id ?>" name="body" rows="5" dir="auto" aria-describedby="<?cs var:id ?>-hint<?cs if:kept && form.body.error ?> body-error<?cs /if ?>"<?cs if:kept && form.body.error ?> aria-invalid="true"<?cs /if ?>>
+<?cs /if ?><textarea id="<?cs var:box.id ?>" name="body" rows="5" dir="auto" aria-describedby="<?cs var:box.id ?>-hint<?cs if:kept && form.body.error ?> body-error<?cs /if ?>"<?cs if:kept && form.body.error ?> aria-invalid="true"<?cs /if ?>>
 <?cs if:kept ?><?cs var:form.body.value ?><?cs /if ?></textarea>
-<div class="row"><button class="button<?cs if:main ?> main<?cs /if ?>" type="submit"><?cs if:path == "/note" ?><?cs var:t("Save note") ?><?cs else ?><?cs var:t("Send reply") ?><?cs /if ?></button> <p class="hint" id="<?cs var:id ?>-hint"><?cs var:t(words) ?></p></div>
+<div class="row"><button class="button<?cs if:main ?> main<?cs /if ?>" type="submit"><?cs if:path == "/note" ?><?cs var:t("Save note") ?><?cs else ?><?cs var:t("Send reply") ?><?cs /if ?></button> <p class="hint" id="<?cs var:box.id ?>-hint"><?cs var:t(words) ?></p></div>
 </form><?cs /def ?><?cs
 
 def:body() ?>
@@ -52,8 +52,8 @@ def:body() ?>
 <?cs each:e = entries ?><?cs if:e.kind == "event" ?><p class="happened"><span><?cs if:e.author ?><bdi class="name"><?cs var:e.author ?></bdi>: <?cs /if ?><?cs var:e.said ?></span> <?cs call:moment(e.at) ?></p>
 <?cs else ?><?cs call:message(e) ?><?cs /if ?><?cs /each ?><?cs
 if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:ticket.writing != "note" ?> open<?cs /if ?>><summary><?cs var:t("Reply to the reporter") ?></summary>
-<?cs if:reporter.email ?><?cs call:writing_box("/reply", "body", "Reply to the reporter", "Goes to the reporter by mail and on the follow-up page.", ticket.writing != "note", ticket.owner_id) ?><?cs
-else ?><?cs call:writing_box("/reply", "body", "Reply to the reporter", "The reporter gave no e-mail address and reads it on the follow-up page.", ticket.writing != "note", ticket.owner_id) ?><?cs /if ?>
+<?cs if:reporter.email ?><?cs call:writing_box("/reply", "reply", "Reply to the reporter", "Goes to the reporter by mail and on the follow-up page.", ticket.writing != "note", ticket.owner_id) ?><?cs
+else ?><?cs call:writing_box("/reply", "reply", "Reply to the reporter", "The reporter gave no e-mail address and reads it on the follow-up page.", ticket.writing != "note", ticket.owner_id) ?><?cs /if ?>
 </details>
 <?cs /if ?><details class="write only-us" name="write"<?cs if:ticket.writing == "note" ?> open<?cs /if ?>><summary><?cs var:t("Note, only us") ?></summary>
 <?cs call:writing_box("/note", "note", "Note, only us", "Stays inside the team. The reporter never sees it.", ticket.writing == "note", "") ?>
@@ -63,11 +63,11 @@ else ?><?cs call:writing_box("/reply", "body", "Reply to the reporter", "The rep
 <h2 id="facts"><?cs var:t("Facts") ?></h2>
 <dl>
 <div><dt><?cs var:t("Owner") ?></dt><dd><?cs if:ticket.owner_id ?><bdi class="name"><?cs var:ticket.owner_name ?></bdi><?cs else ?><span class="soft"><?cs var:t("nobody") ?></span><?cs /if ?></dd><dd><?cs
-	call:open_fact("Owner") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/assign") ?>"><?cs call:ticket_token() ?><select name="owner" aria-label="<?cs var:t("Owner") ?>"><?cs each:x = people ?><option value="<?cs var:x.id ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:x.name ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form><?cs
+	call:open_fact("Owner", "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/assign") ?>"><?cs call:ticket_token() ?><select name="owner" aria-label="<?cs var:t("Owner") ?>"><?cs each:x = people ?><option value="<?cs var:x.id ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:x.name ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form><?cs
 	if:ticket.mine ?><?cs call:act("/release", "Give it back", "") ?><?cs else ?><?cs call:act("/take", "Take it", "") ?><?cs /if ?></details></dd></div>
 <div><dt><?cs var:t("Priority") ?></dt><dd><?cs each:x = priorities ?><?cs if:x.chosen ?><?cs var:t(x.label) ?><?cs /if ?><?cs /each ?></dd><dd><?cs call:pick("/priority", "priority", "Priority", priorities) ?></dd></div>
 <div><dt><?cs var:t("Class") ?></dt><dd><?cs var:t(ticket.rsit_label) ?></dd><dd><?cs
-	call:open_fact("Class") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/rsit") ?>"><?cs call:ticket_token() ?><select name="rsit" aria-label="<?cs var:t("Class") ?>"><?cs each:g = rsits ?><optgroup label="<?cs var:t(g.label) ?>"><?cs each:x = g.types ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></optgroup><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details></dd></div>
+	call:open_fact("Class", "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/rsit") ?>"><?cs call:ticket_token() ?><select name="rsit" aria-label="<?cs var:t("Class") ?>"><?cs each:g = rsits ?><optgroup label="<?cs var:t(g.label) ?>"><?cs each:x = g.types ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></optgroup><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details></dd></div>
 <div><dt><?cs var:t("Sharing") ?></dt><dd><?cs call:tlp_mark(ticket.tlp) ?></dd><dd><?cs call:pick("/tlp", "tlp", "Sharing", tlps) ?></dd></div>
 <div><dt><?cs var:t("Kind") ?></dt><dd><?cs var:t(ticket.kind) ?></dd></div>
 <div><dt><?cs var:t("Came by") ?></dt><dd><?cs var:t(ticket.channel) ?></dd></div>
@@ -75,7 +75,7 @@ else ?><?cs call:writing_box("/reply", "body", "Reply to the reporter", "The rep
 <div><dt><?cs var:t("Arrived") ?></dt><dd><?cs call:moment(ticket.opened_at) ?></dd></div>
 <div><dt><?cs var:t("First answer") ?></dt><dd><?cs if:ticket.answered_at ?><?cs call:moment(ticket.answered_at) ?><?cs else ?><?cs var:t("due") ?> <?cs call:moment(ticket.due_at) ?><?cs /if ?></dd></div>
 <div><dt><?cs var:t("Subject") ?></dt><dd dir="auto"><?cs var:ticket.subject ?></dd><dd><?cs
-	call:open_fact("Subject") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/subject") ?>"><?cs call:ticket_token() ?><input name="subject" type="text" dir="auto" value="<?cs var:ticket.subject ?>" aria-label="<?cs var:t("Subject") ?>" autocomplete="off"> <?cs call:plain_button("Save") ?></form></details></dd></div>
+	call:open_fact("Subject", form.subject.error) ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/subject") ?>"><?cs call:ticket_token() ?><input id="subject" name="subject" type="text" dir="auto" value="<?cs var:ticket.subject ?>" aria-label="<?cs var:t("Subject") ?>" autocomplete="off"<?cs call:doubted(form.subject) ?>> <?cs call:plain_button("Save") ?></form></details></dd></div>
 </dl>
 <h2><?cs var:t("Reporter") ?></h2>
 <?cs if:reporter.anonymous ?><p class="soft"><?cs var:t("Did not say who it is.") ?></p>
@@ -90,8 +90,8 @@ else ?><?cs call:writing_box("/reply", "body", "Reply to the reporter", "The rep
 <dl><?cs each:a = answers ?>
 <div><dt><?cs var:t(a.label) ?></dt><dd class="letter" dir="auto"><?cs var:a.value ?></dd></div><?cs /each ?>
 </dl>
-<?cs /if ?><?cs if:!ticket.held && !ticket.spam && !ticket.duplicate_of ?><details class="more"><summary><?cs var:t("It is spam, or reported twice") ?></summary>
-<form class="form" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/duplicate") ?>"><?cs call:ticket_token() ?><div class="field"><label for="of"><?cs var:t("The same thing is handled in") ?></label> <input class="code" id="of" name="of" type="text" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false"></div><?cs call:plain_button("Mark as duplicate") ?></form>
+<?cs /if ?><?cs if:!ticket.held && !ticket.spam && !ticket.duplicate_of ?><details class="more"<?cs if:form.of.error ?> open<?cs /if ?>><summary><?cs var:t("It is spam, or reported twice") ?></summary>
+<form class="form" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/duplicate") ?>"><?cs call:ticket_token() ?><div class="field<?cs if:form.of.error ?> wrong<?cs /if ?>"><label for="of"><?cs var:t("The same thing is handled in") ?></label> <?cs call:field_error(form.of) ?><input class="code" id="of" name="of" type="text" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false"<?cs call:described(form.of) ?><?cs call:doubted(form.of) ?> value="<?cs var:form.of.value ?>"></div><?cs call:plain_button("Mark as duplicate") ?></form>
 <?cs call:act("/spam", "It is spam", "") ?>
 <p class="hint"><?cs var:t("Both can be taken back.") ?></p>
 </details>

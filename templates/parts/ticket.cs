@@ -20,7 +20,7 @@ def:state_short(state, label) ?><?cs
 # FIRST's colours on their black box, left to right in every language. ?><?cs
 def:tlp_mark(tlp) ?><span class="tlp <?cs
 	if:tlp == "red" ?>red" dir="ltr">TLP:RED<?cs
-	elif:tlp == "amber+strict" ?>amber" dir="ltr">TLP:AMBER<wbr>+STRICT<?cs
+	elif:tlp == "amber+strict" ?>amber" dir="ltr">TLP:AMBER+STRICT<?cs
 	elif:tlp == "green" ?>green" dir="ltr">TLP:GREEN<?cs
 	elif:tlp == "clear" ?>clear" dir="ltr">TLP:CLEAR<?cs
 	else ?>amber" dir="ltr">TLP:AMBER<?cs /if ?></span><?cs /def ?><?cs
