@@ -51,7 +51,7 @@ find_runtime() {
 }
 
 remove_runtime() {
-	rm -f "$runtime"/*.sock "$runtime"/*.pid "$runtime"/*.lock
+	rm -f "$runtime"/*.sock "$runtime"/*.pid "$runtime"/*.lock "$runtime/generation"
 	rmdir "$runtime" && rm -f "$state/runtime"
 }
 
@@ -138,7 +138,7 @@ is_orphan_of() {
 # launch NAME PROGRAM ARGUMENT...: in the background, in a session of its own
 # (Ctrl-C is for us, who then end things in order), with $state/log/NAME.log.
 launch() {
-	local name=$1 program=${2##*/} boot
+	local name=$1 program=${2##*/} self boot
 	shift
 
 	rm -f "$state/pid/$name"
@@ -147,7 +147,8 @@ launch() {
 		[ -z "${lock:-}" ] || exec {lock}>&-
 		export BELFRY_CONF=$state/belfry.conf
 		read -r boot </proc/sys/kernel/random/boot_id
-		echo "$BASHPID $(started $BASHPID) $boot $program" >"pid/$name"
+		self=$BASHPID
+		echo "$self $(started $self) $boot $program" >"pid/$name"
 		exec setsid "$@" </dev/null >>"log/$name.log" 2>&1
 	) &
 	children[$name]=$!
