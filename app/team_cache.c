@@ -31,10 +31,10 @@ const struct team *team_now(struct work *w)
 		return remembered;
 	fresh = team_load(w, NULL);
 	if (fresh == NULL || db_failed(w->db)) {
-		talloc_free(fresh);
+		memory_end(fresh);
 		return remembered;
 	}
-	talloc_free(remembered);
+	memory_end(remembered);
 	remembered = fresh;
 	remembered_generation = present;
 	return remembered;

@@ -402,6 +402,12 @@ bool form_is_good(const struct request *r)
 	return true;
 }
 
+void form_keep(struct request *r)
+{
+	if (r->form != NULL)
+		pour_form(r, r->form);
+}
+
 int show_again(struct request *r, int (*page)(struct request *))
 {
 	static const struct field no_field[] = { { .name = NULL } };

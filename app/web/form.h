@@ -67,6 +67,10 @@ bool form_has(const struct request *, const char *name, const char *choice);
 void form_complain(struct request *, const char *name, const char *sentence);
 bool form_is_good(const struct request *);
 
+/* Shows what was typed, also where nothing was wrong with it: for a page that
+ * asks once more. */
+void form_keep(struct request *);
+
 /* 422 with what was typed and the messages, by way of the GET page. */
 int show_again(struct request *, int (*page)(struct request *));
 

@@ -271,6 +271,7 @@ static int show_stale(struct request *r)
 
 	if (!ticket_see(r->work, reference_asked(r), &ticket))
 		return not_found(r);
+	form_keep(r);
 	view_flag(r, "stale", true);
 	history_pour_theirs(r, ticket.id, ticket.kind, form_number(r, "seen"));
 	return show_ticket(r, &ticket, 409);
@@ -311,6 +312,7 @@ int post_ticket_note(struct request *r)
 		view_text(r, "ticket.writing", "note");
 		return show_again(r, page_ticket);
 	}
+	view_text(r, "ticket.writing", "note");
 	return after(r, ticket_note(r->work, reference_asked(r), form_text(r, "body")),
 	    N_("The note is saved. Only the team sees it."));
 }
