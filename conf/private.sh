@@ -51,8 +51,9 @@ find_runtime() {
 }
 
 remove_runtime() {
-	rm -f "$runtime"/*.sock "$runtime"/*.pid "$runtime"/*.lock "$runtime/generation"
-	rmdir "$runtime" && rm -f "$state/runtime"
+	case ${runtime:-} in
+	*/belfry.??????) rm -rf "$runtime" "$state/runtime";;
+	esac
 }
 
 random_hex() {

@@ -1,0 +1,28 @@
+/* What the ways in have in common: whose session it is, what every one of them
+ * ends with, and where people go then. */
+#ifndef BELFRY_PAGES_ACCOUNT_ENTRY_H
+#define BELFRY_PAGES_ACCOUNT_ENTRY_H
+
+#include "domain/session.h"
+#include "web/request.h"
+
+/* The session of the request's cookie, half ones too. */
+enum session_state session_here(struct request *, struct session *);
+
+/* Hands out the token and goes on: to the second factor where one is due, to a
+ * form that was kept, to where they wanted to go, or home. */
+int come_in(struct request *, const char *token);
+
+/* Where to go after signing in: `path` when it is certainly a page of ours,
+ * else NULL. */
+const char *own_path(const char *path);
+/* Keeps it over the steps of signing in. NULL: nowhere in particular. */
+void remember_next(struct request *, const char *path);
+
+int go_home(struct request *, const struct session *);
+
+/* 429, with what to do. */
+int tried_too_often(struct request *);
+int busy_signing_in(struct request *);
+
+#endif
