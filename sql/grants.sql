@@ -25,6 +25,7 @@ GRANT EXECUTE ON PROCEDURE draft_lock TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_answers TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_answer TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_sent TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE ticket_of_form TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_open TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_messages TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_steps TO belfry_public@localhost;
@@ -62,6 +63,7 @@ GRANT SELECT, INSERT ON ticket_contact TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON ticket_answer TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON message TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON event TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE ticket_of_form TO belfry_inside@localhost;
 
 -- Jobs: they sweep what has ended.
 GRANT SELECT ON migration TO belfry_work@localhost;

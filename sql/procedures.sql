@@ -55,6 +55,15 @@ BEGIN
 END//
 
 
+-- The ticket that a form became: a form is sent once, however often its button
+-- was pressed.
+CREATE OR REPLACE PROCEDURE ticket_of_form (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
+READS SQL DATA
+BEGIN
+	SELECT id, reference, due_at FROM ticket WHERE form_key = key_digest;
+END//
+
+
 -- Following a report up -------------------------------------------------------------
 
 CREATE OR REPLACE PROCEDURE follow_open (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,

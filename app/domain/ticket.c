@@ -62,12 +62,27 @@ static bool is_anonymous(const struct report *report)
 	    && text_is_empty(report->phone);
 }
 
-/* Tries references until one is free. False: the form was sent before, which
- * the other unique key says. */
+/* Was this form sent before? Then the ticket is the one it became. */
+static bool was_sent(struct work *w, const char *form_key, struct ticket *ticket)
+{
+	struct db_rows *row;
+
+	if (form_key == NULL)
+		return false;
+	row = db_query(w->db, SQL("CALL ticket_of_form(?)"), db_text(form_key));
+	if (!db_next(row))
+		return false;
+	ticket->id = db_get_int(row, "id");
+	ticket->reference = db_get_text(row, "reference");
+	ticket->due_at = db_get_moment(row, "due_at");
+	return true;
+}
+
+/* Tries references until one is free. False: the form was sent before. */
 static bool insert_ticket(struct work *w, const struct team *team, const struct report *report,
 	const struct first_sight *sight, struct ticket *ticket)
 {
-	for (int i = 0; i < REFERENCE_TRIES; i++) {
+	for (int i = 0; i < REFERENCE_TRIES && !db_failed(w->db); i++) {
 		ticket->reference = reference_new(w->memory, team->code, w->now);
 		if (db_try(w->db, SQL(
 		    "INSERT INTO ticket (reference, kind, state, place, subject, category,"
@@ -84,11 +99,7 @@ static bool insert_ticket(struct work *w, const struct team *team, const struct 
 		    db_moment(ticket->opened_at), db_int(report->held),
 		    db_text(secret_digest(w->memory, report->secret)), db_text(report->form_key)))
 			return true;
-		if (db_failed(w->db))
-			return true;
-		/* One reference in 387 million was taken, or the form was sent. The form's
-		 * key is looked at by the caller, who holds the draft's lock. */
-		if (report->form_key != NULL && i > 1)
+		if (was_sent(w, report->form_key, ticket))
 			return false;
 	}
 	db_spoil(w->db, "no free reference");

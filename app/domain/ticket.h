@@ -45,8 +45,8 @@ struct ticket {
 };
 
 /* Files the report: ticket, contact, answers, first message and event. False
- * when this form was sent before; then there is exactly one, and
- * draft_sent tells which. */
+ * when this form was sent before: then `ticket` is the one there is (its id,
+ * reference and due_at). */
 bool ticket_open(struct work *, const struct team *, const struct report *, struct ticket *);
 
 /* When the first human answer is due for a priority, from that moment on. */

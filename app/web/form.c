@@ -266,7 +266,7 @@ static void pour_entry(struct request *r, const struct entry *entry)
 	const struct field *field = entry->field;
 
 	pour(r, field, "name", field->name);
-	pour(r, field, "kind", kind_said(field->kind));
+	pour(r, field, "kind", field->hidden ? "hidden" : kind_said(field->kind));
 	pour(r, field, "label", field->label);
 	pour(r, field, "hint", field->hint);
 	pour(r, field, "autocomplete", field->autocomplete);

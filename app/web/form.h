@@ -41,6 +41,7 @@ struct field {
 	int64_t min, max;       /* characters (TEXT, LINES), or the number itself; 0: the kind's own */
 	const struct choice *choices;   /* ends with a NULL value */
 	const char *autocomplete;
+	bool hidden;            /* travels with the form, nobody fills it in */
 };
 
 /* Takes the table's fields from the body: trimmed, normalised, checked. False

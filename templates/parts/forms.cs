@@ -89,7 +89,8 @@ def:question(f, as) ?><?cs
 		if:as == "compact" ?><?cs set:question.grouped = subcount(f.choices) < #5 ?><?cs
 		else ?><?cs set:question.grouped = subcount(f.choices) < #15 ?><?cs /if ?><?cs
 	/if ?><?cs
-	if:question.grouped ?><fieldset class="field<?cs if:f.error ?> wrong<?cs /if ?>"<?cs
+	if:f.kind == "hidden" ?><input type="hidden" name="<?cs var:f.name ?>" value="<?cs var:f.value ?>"><?cs
+	elif:question.grouped ?><fieldset class="field<?cs if:f.error ?> wrong<?cs /if ?>"<?cs
 		if:f.kind == "choice" ?> role="radiogroup"<?cs call:doubted(f) ?><?cs /if ?><?cs call:described(f) ?>>
 <legend><?cs if:as == "title" ?><h1><?cs call:field_label(f) ?></h1><?cs else ?><?cs call:field_label(f) ?><?cs /if ?></legend>
 <?cs call:field_hint(f) ?><?cs call:field_error(f) ?><?cs if:f.kind == "day_or_text" ?><?cs call:day_or_words(f) ?><?cs else ?><?cs call:choice_rows(f) ?><?cs /if ?>

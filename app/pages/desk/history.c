@@ -64,15 +64,19 @@ static void pour_event(struct request *r, struct db_rows *event, const char *und
 	    db_get_moment(event, "happened_at"));
 }
 
-static void pour_message(struct request *r, struct db_rows *message, const char *under)
+static void pour_message(struct request *r, struct db_rows *message, const char *reporter,
+	const char *under)
 {
 	const char *author = db_get_text(message, "author");
 
 	view_text(r, memory_printf(r->work->memory, "%s.kind", under), "message");
 	view_text(r, memory_printf(r->work->memory, "%s.direction", under),
 	    db_get_text(message, "direction"));
-	view_text(r, memory_printf(r->work->memory, "%s.author", under),
-	    author != NULL ? author : t("The reporter"));
+	if (text_is(db_get_text(message, "direction"), "from_reporter")) {
+		view_text(r, memory_printf(r->work->memory, "%s.by", under), author);
+		author = reporter != NULL ? reporter : t("The reporter");
+	}
+	view_text(r, memory_printf(r->work->memory, "%s.author", under), author);
 	view_text(r, memory_printf(r->work->memory, "%s.body", under), db_get_text(message, "body"));
 	view_moment(r, memory_printf(r->work->memory, "%s.at", under),
 	    db_get_moment(message, "written_at"));
@@ -87,7 +91,7 @@ static bool next_told(struct request *r, struct db_rows *events)
 	return false;
 }
 
-void history_pour(struct request *r, int64_t ticket_id, const char *kind)
+void history_pour(struct request *r, int64_t ticket_id, const char *kind, const char *reporter)
 {
 	struct db_rows *messages = messages_of(r->work, ticket_id);
 	struct db_rows *events = ticket_events(r->work, ticket_id, kind);
@@ -99,7 +103,7 @@ void history_pour(struct request *r, int64_t ticket_id, const char *kind)
 
 		if (message && (!event || db_get_moment(messages, "written_at")
 		    <= db_get_moment(events, "happened_at"))) {
-			pour_message(r, messages, under);
+			pour_message(r, messages, reporter, under);
 			message = db_next(messages);
 		} else {
 			pour_event(r, events, under);

@@ -1,6 +1,7 @@
 /* Entering a report for somebody who called, came or wrote. */
 #include "site.h"
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "domain/reference.h"
 #include "domain/ticket.h"
@@ -8,7 +9,6 @@
 #include "team_cache.h"
 #include "web/form.h"
 #include "web/language.h"
-#include "web/token.h"
 #include "web/view.h"
 
 static const struct choice channels[] = {
@@ -19,7 +19,7 @@ static const struct choice channels[] = {
 	{ NULL }
 };
 
-enum { NEW_OWN = 1, NEW_FIELDS = 16 };
+enum { NEW_OWN = 2, NEW_FIELDS = 16 };
 
 /* The channel, and those of the reporter's questions that one asks in a call. */
 static const struct field *new_form(struct request *r)
@@ -31,6 +31,8 @@ static const struct field *new_form(struct request *r)
 
 	fields[0] = (struct field){ "channel", CHOICE, true, N_("How did they reach us?"),
 		.choices = channels, .missing = N_("Choose how they reached us") };
+	fields[1] = (struct field){ "key", TEXT, true, N_("Key"), .max = 64, .hidden = true,
+		.missing = N_("Open this form again and send it from there") };
 	for (size_t i = 0; asked[i] != NULL; i++)
 		fields[count++] = *question_by_name(asked[i]);
 	return fields;
@@ -39,11 +41,13 @@ static const struct field *new_form(struct request *r)
 int page_desk_new(struct request *r)
 {
 	form_show(r, new_form(r));
+	form_set(r, "key", random_token(r->work->memory));
 	return show(r, "desk/new.cs");
 }
 
-/* The form's own token is the key that makes two presses one report: inside it
- * belongs to the session, so the moment's own key goes with it. */
+/* The form carries a key of its own: pressing the button twice makes one ticket,
+ * and shows the same reference and secret again, for the secret is made from
+ * that key. */
 int post_desk_new(struct request *r)
 {
 	const struct team *team = team_now(r->work);
@@ -69,7 +73,8 @@ int post_desk_new(struct request *r)
 		.name = form_text(r, "name"), .email = form_text(r, "email"),
 		.phone = form_text(r, "phone"), .organisation = form_text(r, "org_name"),
 		.answers = answers, .answer_count = count,
-		.secret = secret_new(r->work->memory),
+		.secret = secret_of_form(r->work->memory, form_text(r, "key")),
+		.form_key = keyed_digest_hex(r->work->memory, "desk form", form_text(r, "key")),
 	};
 	ticket_open(r->work, team, &report, &ticket);
 	view_text(r, "sent.reference", ticket.reference);

@@ -236,7 +236,7 @@ static int show_ticket(struct request *r, const struct ticket_seen *ticket, int 
 	pour_ticket(r, ticket);
 	pour_reporter(r, ticket);
 	pour_answers(r, ticket->id);
-	history_pour(r, ticket->id, ticket->kind);
+	history_pour(r, ticket->id, ticket->kind, ticket->name);
 	pour_moves(r, ticket);
 	pour_people(r, ticket);
 	pour_words(r, "priorities", priorities_all(r->work), ticket->priority);
