@@ -7,8 +7,8 @@ def:rail_link(path, label) ?><li><a href="<?cs var:href(path) ?>"<?cs if:page.pa
 </head>
 <body class="desk">
 <a class="skip" href="#main"><?cs var:t("Skip to the main content") ?></a>
-<?cs call:demo_line() ?><header class="band">
-<div class="bar">
+<header class="band">
+<?cs call:demo_line() ?><div class="bar">
 <a class="mark" href="<?cs var:href("/") ?>"><?cs call:bell() ?><b><?cs var:site.team.short ?></b></a>
 <?cs if:user.staff ?><form class="go" method="get" action="<?cs var:href("/desk/go") ?>">
 <label for="go"><?cs var:t("Reference") ?></label>

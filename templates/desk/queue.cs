@@ -1,7 +1,7 @@
 <?cs include!"parts/forms.cs" ?><?cs include!"parts/ticket.cs" ?><?cs
 def:title() ?><?cs var:t("Queue") ?><?cs /def ?><?cs
 def:filter_row(label, choices) ?><?cs if:subcount(choices) > #0 ?><div role="group" aria-label="<?cs var:t(label) ?>"><span class="soft"><?cs var:t(label) ?></span><?cs
-	each:x = choices ?> <a href="<?cs var:href(x.href) ?>"<?cs if:x.chosen ?> aria-current="true"<?cs /if ?>><?cs var:t(x.label) ?><?cs if:x.count != "" ?> <span><?cs var:x.count ?></span><?cs /if ?></a><?cs /each ?></div>
+	each:x = choices ?> <a href="<?cs var:href(x.href) ?>"<?cs if:x.chosen ?> aria-current="true"<?cs /if ?>><?cs var:t(x.label) ?><?cs if:string.length(x.count) > #0 ?> <span><?cs var:x.count ?></span><?cs /if ?></a><?cs /each ?></div>
 <?cs /if ?><?cs /def ?><?cs
 def:body() ?>
 <?cs call:error_summary() ?><div class="titled"><h1><?cs var:t("Queue") ?></h1>

@@ -33,7 +33,7 @@ def:body() ?>
 </section>
 <?cs /if ?><?cs if:subcount(others) > #0 ?><p class="strip noprint" role="status"><?cs var:t("Here now:") ?> <?cs each:x = others ?><bdi class="name"><?cs var:x.name ?></bdi><?cs if:!last(x) ?>, <?cs /if ?><?cs /each ?></p>
 <?cs /if ?><header class="head">
-<p class="row"><?cs call:reference(ticket.reference) ?> <?cs call:state_mark(ticket.state, ticket.state_label) ?> <?cs call:tlp_mark(ticket.tlp) ?> <?cs call:priority_mark(ticket.priority) ?><?cs call:clock_mark(ticket.clock) ?></p>
+<p class="row"><?cs call:reference(ticket.reference) ?> <?cs call:state_mark(ticket.state, ticket.state_label) ?> <?cs call:tlp_mark(ticket.tlp) ?> <?cs call:priority_mark(ticket.priority) ?><?cs call:clock_mark(ticket.clock) ?> <a class="jump noprint" href="#facts"><?cs var:t("Facts") ?></a></p>
 <h1 dir="auto"><?cs var:ticket.subject ?></h1>
 <?cs if:ticket.held ?><p class="alarm"><?cs var:t("Held: it came while far more reports than usual were arriving. Its clock starts when you take it into the queue.") ?></p>
 <?cs /if ?><?cs if:ticket.spam ?><p class="alarm"><?cs var:t("Marked as spam. Nobody works on it.") ?></p>

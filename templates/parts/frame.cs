@@ -24,5 +24,5 @@ def:language_links() ?><?cs if:subcount(languages) > #1 ?><nav class="languages"
 def:notice_box() ?><?cs if:notice ?><p class="notice" role="status"><?cs var:notice ?></p>
 <?cs /if ?><?cs /def ?><?cs
 
-def:demo_line() ?><?cs if:site.demo ?><p class="demo"><span class="wide"><?cs var:t("Demonstration. Nothing you send here reaches a real team.") ?></span></p>
+def:demo_line() ?><?cs if:site.demo ?><p class="demo"><?cs var:t("Demonstration. Nothing you send here reaches a real team.") ?></p>
 <?cs /if ?><?cs /def ?>
