@@ -69,17 +69,21 @@ static const char *kept_form_page(struct request *r, const struct session *sessi
 	    : NULL;
 }
 
-int come_in(struct request *r, const char *token)
+int come_in(struct request *r, const char *token, const char *next)
 {
 	struct session session;
-	const char *kept, *next;
+	const char *kept;
 
 	set_cookie(r, "belfry_session", token, 0);
 	session_open(r->work, token, &session);
-	if (session.state == SESSION_HALF)
+	next = own_path(next);
+	if (session.state == SESSION_HALF) {
+		remember_next(r, next);
 		return redirect(r, session.has_factor ? "/login/code" : "/account/factor");
+	}
 	kept = kept_form_page(r, &session);
-	next = remembered_next(r);
+	if (next == NULL)
+		next = remembered_next(r);
 	if (kept != NULL || next != NULL)
 		return redirect(r, kept != NULL ? kept : next);
 	return go_home(r, &session);

@@ -10,13 +10,14 @@
 enum session_state session_here(struct request *, struct session *);
 
 /* Hands out the token and goes on: to the second factor where one is due, to a
- * form that was kept, to where they wanted to go, or home. */
-int come_in(struct request *, const char *token);
+ * form that was kept, to `next` (NULL: where they wanted to go when they began),
+ * or home. */
+int come_in(struct request *, const char *token, const char *next);
 
 /* Where to go after signing in: `path` when it is certainly a page of ours,
  * else NULL. */
 const char *own_path(const char *path);
-/* Keeps it over the steps of signing in. NULL: nowhere in particular. */
+/* Keeps it over the steps of signing in, when it is one. */
 void remember_next(struct request *, const char *path);
 
 int go_home(struct request *, const struct session *);

@@ -54,7 +54,7 @@ static int choose(struct request *r, enum link_kind kind, int (*page)(struct req
 	case CHOICE_SAVED:     break;
 	}
 	tell(r, N_("Your password is saved."));
-	return come_in(r, session_begin(r->work, &account, r->agent));
+	return come_in(r, session_begin(r->work, &account, r->agent), NULL);
 }
 
 int page_invite(struct request *r)

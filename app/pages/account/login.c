@@ -43,8 +43,7 @@ int post_login(struct request *r)
 	case SIGN_IN_RIGHT:     break;
 	}
 	session_end(r->work, cookie(r, "belfry_session"));
-	remember_next(r, form_text(r, "next"));
-	return come_in(r, session_begin(r->work, &account, r->agent));
+	return come_in(r, session_begin(r->work, &account, r->agent), form_text(r, "next"));
 }
 
 int post_logout(struct request *r)

@@ -64,5 +64,5 @@ int post_login_code(struct request *r)
 		return show_again(r, page_login_code);
 	case SIGN_IN_RIGHT:     break;
 	}
-	return come_in(r, session_factor_given(r->work, &session, r->agent));
+	return come_in(r, session_factor_given(r->work, &session, r->agent), NULL);
 }

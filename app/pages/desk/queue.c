@@ -7,10 +7,13 @@
 #include "base/text.h"
 #include "domain/queue.h"
 #include "domain/reference.h"
+#include "domain/staff.h"
 #include "pages/desk/clock.h"
 #include "web/encode.h"
 #include "web/language.h"
 #include "web/view.h"
+
+enum { OWNERS_SHOWN = 12 };
 
 /* A choice of a filter: what it is called, and the address's value. */
 struct filter_choice {
@@ -50,6 +53,8 @@ static void read_filter(struct request *r, struct queue *queue)
 		queue->owner_id = OWNER_NOBODY;
 	else if (text_is(owner, "me"))
 		queue->owner_id = r->work->actor.account_id;
+	else
+		queue->owner_id = query_number(r, "owner", OWNER_ANYBODY);
 	queue_narrow(queue);
 }
 
@@ -57,7 +62,10 @@ static const char *owner_word(struct request *r, const struct queue *queue)
 {
 	if (queue->owner_id == OWNER_NOBODY)
 		return "nobody";
-	return queue->owner_id != 0 && queue->owner_id == r->work->actor.account_id ? "me" : NULL;
+	if (queue->owner_id == OWNER_ANYBODY)
+		return NULL;
+	return queue->owner_id == r->work->actor.account_id ? "me"
+	    : memory_printf(r->work->memory, "%lld", (long long)queue->owner_id);
 }
 
 /* The address of this list with one word of the filter changed. */
@@ -105,6 +113,26 @@ static void pour_filter(struct request *r, const struct queue *queue, const char
 	}
 }
 
+/* Anybody, me, nobody, and the others of a small team by name. */
+static void pour_owners(struct request *r, const struct queue *queue,
+	const struct queue_counts *counts)
+{
+	bool open = text_is(queue->place, "open");
+	struct filter_choice choices[OWNERS_SHOWN + 1] = {
+		{ NULL, N_("Anybody"), -1 },
+		{ "me", N_("Mine"), open ? counts->mine : -1 },
+		{ "nobody", N_("Nobody"), open ? counts->nobody : -1 },
+	};
+	struct db_rows *staff = staff_all(r->work);
+	size_t count = 3;
+
+	while (db_next(staff) && count < OWNERS_SHOWN)
+		if (db_get_int(staff, "id") != r->work->actor.account_id)
+			choices[count++] = (struct filter_choice){ db_get_text(staff, "id"),
+				db_get_text(staff, "name"), -1 };
+	pour_filter(r, queue, "owner", "owner", owner_word(r, queue), choices);
+}
+
 static void pour_filters(struct request *r, const struct queue *queue)
 {
 	bool in_hand = text_is(queue->place, "open") || text_is(queue->place, "held");
@@ -116,12 +144,7 @@ static void pour_filters(struct request *r, const struct queue *queue)
 	        { NULL, N_("Open"), counts.open }, { "held", N_("Held"), counts.held },
 	        { "closed", N_("Closed"), -1 }, { "duplicate", N_("Duplicates"), -1 },
 	        { "spam", N_("Spam"), -1 }, { NULL } });
-	pour_filter(r, queue, "owner", "owner", owner_word(r, queue),
-	    (const struct filter_choice[]){
-	        { NULL, N_("Anybody"), -1 },
-	        { "me", N_("Mine"), text_is(queue->place, "open") ? counts.mine : -1 },
-	        { "nobody", N_("Nobody"), text_is(queue->place, "open") ? counts.nobody : -1 },
-	        { NULL } });
+	pour_owners(r, queue, &counts);
 	if (text_is(queue->place, "open"))
 		pour_filter(r, queue, "state", "state", queue->state, (const struct filter_choice[]){
 		    { NULL, N_("Any"), -1 }, { "new", N_("New"), -1 }, { "open", N_("In progress"), -1 },
@@ -155,6 +178,8 @@ static const char *sentence_of(struct request *r, const struct queue *queue)
 		return t("Spam, the newest first");
 	if (queue->owner_id == OWNER_NOBODY)
 		return t("Open tickets that nobody has taken, by first answer due");
+	if (queue->owner_id > 0 && !mine)
+		return t("Open tickets of a colleague, by first answer due");
 	return mine ? t("Open tickets of yours, by first answer due")
 	    : t("Open tickets, by first answer due");
 }

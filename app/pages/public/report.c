@@ -177,6 +177,17 @@ static bool can_be_reached(const struct request *r)
 	    || form_text(r, "phone") != NULL || text_is(form_text(r, "contact_how"), "page");
 }
 
+/* It cannot have been noticed before it began; only days can be compared. */
+static bool began_before_noticed(const struct request *r)
+{
+	const char *noticed = form_text(r, "noticed"), *started = form_text(r, "started");
+	moment a, b;
+
+	return noticed == NULL || started == NULL
+	    || !moment_parse(memory_printf(r->work->memory, "%.10s 00:00:00", noticed), &a)
+	    || !moment_parse(memory_printf(r->work->memory, "%.10s 00:00:00", started), &b) || b <= a;
+}
+
 int post_report_step(struct request *r)
 {
 	const struct step *step = step_by_name(path_word(r, "step"));
@@ -195,6 +206,11 @@ int post_report_step(struct request *r)
 	if (text_is(step->name, "contact") && !can_be_reached(r)) {
 		form_complain(r, "email", N_("Enter an e-mail address or a phone number, choose the"
 		    " follow-up page, or leave your name empty"));
+		return show_again(r, page_report_step);
+	}
+	if (text_is(step->name, "when") && !began_before_noticed(r)) {
+		form_complain(r, "started", N_("This day is after the day you noticed it. Change one of"
+		    " the two"));
 		return show_again(r, page_report_step);
 	}
 	keep_answers(r, fields, &draft);
