@@ -1,0 +1,965 @@
+#!/usr/bin/perl
+# The browser of the stories: story.sh orders, this goes, looks and counts.
+#
+# An order is a number of arguments and the arguments, each ended by a NUL; the
+# answer is a status (0 or 1) and a text, ended likewise. TAP goes to file 3.
+# Each request is answered by `belfry cgi`, or by nginx where a story says so;
+# cookies are kept per visitor, with the clock that the story has chosen.
+use strict;
+use warnings;
+use utf8;
+
+use IO::Handle;
+use IO::Socket::INET;
+use POSIX ();
+
+my $source = $ENV{BELFRY_SOURCE} // '.';
+my $state = $ENV{BELFRY_STATE} // '/tmp';
+my ($address) = ($ENV{BELFRY_ADDRESS} // '') =~ m{^http://(.+)$};
+my $log_file = "$state/log/stories.log";
+my $seconds = $ENV{VALGRIND} ? 300 : 60;
+
+open my $tap, '>&=', 3 or die "no file 3 for TAP: $!";
+binmode $tap, ':utf8';
+$tap->autoflush(1);
+STDOUT->autoflush(1);
+$SIG{PIPE} = 'IGNORE';
+$ENV{TZ} = 'UTC';
+POSIX::tzset();
+
+
+# --- TAP
+
+my ($tests, $failed, $title, $quiet) = (0, 0, '', 0);
+my $visitor;          # the browser of the moment
+my %visitors;
+
+# What is on the page, for a reader of a failed test; once a page.
+sub print_page {
+	my $page = $visitor && $visitor->{page} or return;
+
+	return if $page->{printed}++;
+	print $tap "#   $page->{method} $page->{address} -> $page->{status}\n";
+	print $tap "#   $_\n" for grep { /^(?:Location|Content-Type|Allow)/ }
+		map { "$_->[0]: $_->[1]" } @{ $page->{headers} };
+	my @lines = grep { /\S/ } split /\n/, $page->{lines} // $page->{body};
+
+	splice @lines, 60, @lines - 60, '...' if @lines > 60;
+	print $tap '#   | ', substr($_, 0, 200), "\n" for @lines;
+}
+
+sub ok {
+	my ($good, $name, @why) = @_;
+
+	$name = "$title: $name" if $title ne '';
+	$name =~ s/\s+/ /g;
+	$name =~ s/#/\\#/g;
+	$name = substr($name, 0, 200) . '...' if length $name > 203;
+	return 1 if $good && $quiet;
+	$tests++;
+	$failed++ if !$good;
+	print $tap $good ? '' : 'not ', "ok $tests - $name\n";
+	return 1 if $good;
+	for my $why (@why) {
+		print $tap "#   $_\n" for split /\n/, $why;
+	}
+	print_page();
+	return 0;
+}
+
+
+# --- the site map, the words of other languages
+
+my @routes;
+
+sub read_routes {
+	open my $file, '<', "$source/app/site.c" or die "app/site.c: $!";
+	my $text = do { local $/; <$file> };
+
+	while ($text =~ /\{\s*(GET|POST)\s*,\s*"([^"]*)"/g) {
+		my ($method, $path) = ($1, $2);
+		my $pattern = join '/', map { $_ eq ':id' ? '\d+' : /^:/ ? '[A-Za-z0-9_-]+' : quotemeta }
+			split m{/}, $path, -1;
+
+		push @routes, [ $method, qr/^$pattern$/ ];
+	}
+	die "app/site.c has no rows" if !@routes;
+}
+
+my %outside = map { $_ => 1 } 'https://www.wikipedia.org/';
+
+# Where a link or form of a page leads: undef when there is such a place, or
+# what is wrong with it.
+sub leads_nowhere {
+	my ($method, $link) = @_;
+
+	return if $link =~ m{^(?:mailto:[^\s<>"]+|tel:\+?[\d ().-]+)$} || $outside{$link};
+	return "the link '$link' leads outside" if $link !~ m{^/(?!/)};
+	my ($path) = $link =~ /^([^?#]*)/;
+
+	if ($path =~ m{^/static/}) {
+		return -f "$source$path" ? undef : "there is no file '$path'";
+	}
+	$path =~ s{^/(?:ar|es|fr|ru|zh)(?=/|$)}{};
+	$path = '/' if $path eq '';
+	$path =~ s/%([0-9A-Fa-f]{2})/chr hex $1/ge;
+	for my $route (@routes) {
+		return if $route->[0] eq $method && $path =~ $route->[1];
+	}
+	return "no row of the site map for $method $path";
+}
+
+my (%catalogues, $catalogue);
+
+sub read_catalogue {
+	my ($code) = @_;
+	my (%words, $id, $text, $at);
+
+	open my $file, '<:utf8', "$source/templates/languages/$code.po" or die "$code.po: $!";
+	while (<$file>) {
+		if (/^msgid "(.*)"$/) {
+			$words{$id} = $text if defined $id && defined $text && $text ne '';
+			($id, $text, $at) = ($1, undef, \$id);
+		} elsif (/^msgstr(?:\[0\])? "(.*)"$/) {
+			$text = $1;
+			$at = \$text;
+		} elsif (/^"(.*)"$/ && $at) {
+			$$at .= $1;
+		} elsif (/^\s*$|^msg/) {
+			$at = undef;
+		}
+	}
+	$words{$id} = $text if defined $id && defined $text && $text ne '';
+	s/\\n/\n/g, s/\\"/"/g, s/\\\\/\\/g for values %words;
+	return \%words;
+}
+
+# A sentence as this visitor's language has it; what is no sentence of ours
+# stays as it is.
+sub said {
+	my ($sentence) = @_;
+
+	return $sentence if !$catalogue || $sentence eq '';
+	return $catalogue->{$sentence} // $sentence;
+}
+
+
+# --- reading a page
+
+my %void = map { $_ => 1 } qw(area base br col hr img input link meta source wbr path);
+my %block = map { $_ => 1 } qw(address article aside blockquote body br dd div dl dt fieldset
+	footer form h1 h2 h3 h4 header hr legend li main nav ol option p section select table td
+	textarea th title tr ul);
+
+my %entities = (amp => '&', lt => '<', gt => '>', quot => '"', apos => "'", nbsp => "\x{a0}");
+
+sub unescape {
+	my ($text) = @_;
+
+	$text =~ s/&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/
+		defined $1 ? chr $1 : defined $2 ? chr hex $2 : $entities{$3} \/\/ "&$3;"/ge;
+	return $text;
+}
+
+sub squeezed {
+	my ($text) = @_;
+
+	$text =~ s/[\s\x{a0}]+/ /g;
+	$text =~ s/^ | $//g;
+	return $text;
+}
+
+# Takes a page apart: its text, links, forms with their fields, and what is
+# wrong with it.
+sub read_page {
+	my ($page) = @_;
+	my $html = $page->{body};
+	my (@open, %ids, @uses, @wrong, $form, $button, $link, $area, $select, $option, $heading,
+		$title_text);
+	my ($h1, $svg) = (0, 0);
+	my $text = '';
+	my @controls;
+
+	$page->{wrong} = \@wrong;
+	$page->{forms} = [];
+	$page->{links} = [];
+	push @wrong, 'it does not begin with <!DOCTYPE html>' if $html !~ s/^\s*<!DOCTYPE html>\s*//;
+	push @wrong, 'a template shows its source' if $html =~ /<\?cs|\?>/;
+	pos($html) = 0;
+	while (pos($html) < length $html) {
+		if ($html =~ /\G<([a-zA-Z][a-zA-Z0-9]*)((?:\s+[^\s=>"'\/]+(?:="[^"]*")?)*)\s*(\/?)>/gc) {
+			my ($tag, $rest, $closed) = (lc $1, $2, $3);
+			my %a;
+
+			while ($rest =~ /\s+([^\s=>"'\/]+)(?:="([^"]*)")?/g) {
+				my ($name, $value) = ($1, $2);
+
+				push @wrong, "<$tag> has $name twice" if exists $a{$name};
+				push @wrong, "an unescaped & in $name=\"$value\""
+					if defined $value && $value =~ /&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);)/;
+				push @wrong, "<$tag> has $name" if $name =~ /^on/ || $name eq 'style';
+				$a{$name} = defined $value ? unescape($value) : '';
+			}
+			$text .= $block{$tag} ? "\n" : '' if !$svg;
+			$svg++ if $tag eq 'svg' && !$closed;
+			push @open, $tag if !$void{$tag} && !$closed;
+			if (defined $a{id}) {
+				push @wrong, "two elements with the id '$a{id}'" if $ids{$a{id}}++;
+			}
+			push @uses, map { [ $_, $a{$_} ] } grep { defined $a{$_} }
+				qw(for aria-describedby aria-labelledby aria-controls aria-owns);
+			if ($tag eq 'html') {
+				$page->{lang} = $a{lang};
+				$page->{dir} = $a{dir};
+			} elsif ($tag eq 'h1') {
+				$h1++;
+			} elsif ($tag eq 'title' && !$svg) {
+				$title_text = '';
+			} elsif ($tag eq 'script' || $tag eq 'style') {
+				push @wrong, "an inline <$tag>" if !defined $a{src};
+			} elsif ($tag eq 'form') {
+				$form = { method => uc($a{method} // 'get'), action => $a{action} // '',
+					fields => [], buttons => [] };
+				push @wrong, 'a form in a form' if grep { $_ eq 'form' } @open[0 .. $#open - 1];
+				push @{ $page->{forms} }, $form;
+			} elsif ($tag eq 'input') {
+				my $type = $a{type} // 'text';
+
+				push @wrong, "a field '$a{name}' outside of a form" if !$form && defined $a{name};
+				if ($type eq 'submit') {
+					push @{ $form->{buttons} }, { text => $a{value} // '', name => $a{name}, value => $a{value} }
+						if $form;
+				} elsif (defined $a{name} && $form) {
+					push @{ $form->{fields} }, { name => $a{name}, type => $type,
+						value => $a{value} // ($type =~ /^(?:radio|checkbox)$/ ? 'on' : ''),
+						on => $type !~ /^(?:radio|checkbox)$/ || exists $a{checked} };
+					$text .= " $a{value} " if defined $a{value} && $type !~ /^(?:hidden|radio|checkbox)$/;
+				}
+				push @controls, $a{id} // '' if $type !~ /^(?:hidden|submit)$/ && !$a{'aria-label'};
+			} elsif ($tag eq 'textarea') {
+				$area = { name => $a{name}, type => 'textarea', value => '', on => 1 };
+				push @{ $form->{fields} }, $area if $form;
+				push @controls, $a{id} // '';
+			} elsif ($tag eq 'select') {
+				$select = { name => $a{name}, type => 'select', value => undef, on => 1, options => [] };
+				push @{ $form->{fields} }, $select if $form;
+				push @controls, $a{id} // '' if !$a{'aria-label'};
+			} elsif ($tag eq 'option' && $select) {
+				$option = $a{value} // '';
+				push @{ $select->{options} }, $option;
+				$select->{value} = $option if exists $a{selected} || !defined $select->{value};
+			} elsif ($tag eq 'button') {
+				$button = { text => '', name => $a{name}, value => $a{value} // '',
+					label => $a{'aria-label'} };
+				push @{ $form->{buttons} }, $button if $form && ($a{type} // 'submit') eq 'submit';
+			} elsif ($tag eq 'a' && defined $a{href}) {
+				$link = { text => '', href => $a{href}, label => $a{'aria-label'} };
+				push @{ $page->{links} }, $link;
+			} elsif ($tag eq 'img') {
+				push @wrong, 'a picture without alt' if !defined $a{alt};
+			} elsif ($tag eq 'meta' && lc($a{'http-equiv'} // '') eq 'refresh') {
+				push @wrong, 'a page that leaves by itself';
+			}
+			push @{ $page->{files} }, $a{href} if $tag eq 'link';
+			push @{ $page->{files} }, $a{src} if defined $a{src};
+		} elsif ($html =~ /\G<\/([a-zA-Z][a-zA-Z0-9]*)\s*>/gc) {
+			my $tag = lc $1;
+
+			if (@open && $open[-1] eq $tag) {
+				pop @open;
+			} else {
+				push @wrong, "</$tag> where <" . ($open[-1] // 'nothing') . '> is open';
+				pop @open while @open && (grep { $_ eq $tag } @open) && pop(@open) ne $tag;
+			}
+			$text .= "\n" if $block{$tag} && !$svg;
+			$svg-- if $tag eq 'svg';
+			$form = undef if $tag eq 'form';
+			$button = undef if $tag eq 'button';
+			$link = undef if $tag eq 'a';
+			$select = undef if $tag eq 'select';
+			if ($tag eq 'textarea' && $area) {
+				$area->{value} =~ s/^\n//;
+				$area = undef;
+			}
+			if ($tag eq 'title' && !$svg && !defined $page->{title}) {
+				$page->{title} = squeezed($title_text // '');
+				$title_text = undef;
+			}
+		} elsif ($html =~ /\G([^<]+)/gc) {
+			my $piece = $1;
+
+			push @wrong, "an unescaped & in the text: " . substr($piece, $-[0], 40)
+				if $piece =~ /&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);)/;
+			push @wrong, "a > in the text: " . squeezed($piece) if $piece =~ />/;
+			$piece = unescape($piece);
+			next if $svg;
+			$area->{value} .= $piece if $area;
+			$_->{text} .= $piece for grep { $_ } $button, $link;
+			$title_text .= $piece if defined $title_text;
+			$text .= $piece if !defined $title_text;
+		} else {
+			$html =~ /\G(.{1,40})/gcs;
+			push @wrong, "no HTML: '$1'";
+			last;
+		}
+	}
+	push @wrong, "<$open[-1]> is never closed" if @open;
+	push @wrong, "$h1 headings <h1>" if $h1 != 1;
+	push @wrong, 'no title' if !defined $page->{title} || $page->{title} !~ /\w.*–/;
+	push @wrong, 'no language' if ($page->{lang} // '') eq '';
+	push @wrong, "a hole that nobody filled: {$1}" if "$text $page->{title}" =~ /\{([a-z_]+)\}/;
+	for my $use (@uses) {
+		push @wrong, map { "$use->[0]=\"$_\", and no such id" } grep { !$ids{$_} } split ' ', $use->[1];
+	}
+	my %labelled = map { $_->[1] => 1 } grep { $_->[0] eq 'for' } @uses;
+
+	push @wrong, map { "the control '$_' has no label" } grep { !$labelled{$_} } @controls;
+	for my $a (@{ $page->{links} }) {
+		my $wrong = $a->{href} =~ /^#(.*)/ ? ($ids{$1} ? undef : "no id '$1' to go to")
+			: leads_nowhere('GET', absolute($page, $a->{href}));
+
+		$a->{text} = squeezed($a->{text});
+		push @wrong, $wrong if defined $wrong;
+	}
+	for my $form (@{ $page->{forms} }) {
+		my $wrong = leads_nowhere($form->{method}, absolute($page, $form->{action}));
+
+		push @wrong, $wrong if defined $wrong;
+		push @wrong, "the form to $form->{action} has no token"
+			if $form->{method} eq 'POST' && !grep { $_->{name} eq 'token' && $_->{value} ne '' } @{ $form->{fields} };
+		push @wrong, "the form to $form->{action} has no button" if !@{ $form->{buttons} };
+		$_->{text} = squeezed($_->{text}) for @{ $form->{buttons} };
+		for my $field (grep { $_->{name} eq 'token' } @{ $form->{fields} }) {
+			$visitor->{token} = $field->{value};
+		}
+		for my $field (grep { $_->{type} eq 'select' } @{ $form->{fields} }) {
+			$field->{value} //= '';
+		}
+	}
+	for my $file (grep { defined } @{ $page->{files} }) {
+		my $wrong = leads_nowhere('GET', $file);
+
+		push @wrong, $wrong if defined $wrong;
+	}
+	$page->{lines} = $text;
+	$page->{text} = squeezed($text);
+}
+
+# A link of a page as a whole address; "?a=b" and "" are the page's own.
+sub absolute {
+	my ($page, $link) = @_;
+
+	return $link if $link =~ m{^(?:[a-z]+:|/)};
+	my ($path) = $page->{address} =~ /^([^?]*)/;
+
+	return $link eq '' ? $page->{address} : $link =~ /^\?/ ? $path . $link : $link;
+}
+
+
+# --- requests
+
+my ($clock, $client, $over, %next_headers) = ('', '198.51.100.7', 'cgi');
+my (@private, %is_private);       # what the log must not have
+
+sub seconds_now {
+	return time if $clock eq '';
+	my ($y, $mo, $d, $h, $mi, $s) = $clock =~ /^(\d+)-(\d+)-(\d+) (\d+):(\d+):(\d+)$/
+		or die "no moment: $clock";
+
+	return POSIX::mktime($s, $mi, $h, $d, $mo - 1, $y - 1900);
+}
+
+sub keep_private {
+	my ($text) = @_;
+
+	push @private, $text if defined $text && length $text >= 8 && !$is_private{$text}++;
+}
+
+# As nginx sends them: the public door sees three cookies and never a session.
+sub door_of {
+	my ($path) = @_;
+
+	return $path =~ m{^/(?:[a-z][a-z]/)?(?:desk|portal|office|admin|api|login|logout|invite|password|account)(?:[/?]|$)}
+		? 'inside' : 'public';
+}
+
+sub cookies_for {
+	my ($door) = @_;
+	my $now = seconds_now();
+	my $jar = $visitor->{cookies};
+
+	delete $jar->{$_} for grep { defined $jar->{$_}{ends} && $jar->{$_}{ends} <= $now } keys %$jar;
+	return join '; ', map { "$_=$jar->{$_}{value}" }
+		grep { $door eq 'inside' || /^belfry_(?:draft|follow|notice)$/ } sort keys %$jar;
+}
+
+sub take_cookies {
+	my ($page) = @_;
+
+	for my $header (grep { lc $_->[0] eq 'set-cookie' } @{ $page->{headers} }) {
+		my ($name, $value, $rest) = $header->[1] =~ /^([^=;]+)=([^;]*)(.*)$/;
+		my ($age) = $rest =~ /Max-Age=(-?\d+)/;
+
+		push @{ $page->{wrong} }, "a careless cookie: $name$rest"
+			if $rest !~ /HttpOnly/ || $rest !~ /SameSite=Lax/;
+		if (defined $age && $age <= 0) {
+			delete $visitor->{cookies}{$name};
+		} else {
+			$visitor->{cookies}{$name} = { value => $value,
+				ends => defined $age ? seconds_now() + $age : undef };
+			keep_private($value) if $name ne 'belfry_notice';
+		}
+	}
+}
+
+# One request; the headers and body as they came.
+sub ask_cgi {
+	my ($request) = @_;
+	my $body = "$state/tmp/stories-body.$$";
+	my $door = door_of($request->{address});
+	my %env = (
+		PATH => $ENV{PATH}, GATEWAY_INTERFACE => 'CGI/1.1', SERVER_PROTOCOL => 'HTTP/1.1',
+		BELFRY_CONF => $ENV{STORY_CONF} // $ENV{BELFRY_CONF},
+		REQUEST_METHOD => $request->{method}, REQUEST_URI => $request->{address},
+		QUERY_STRING => $request->{address} =~ /\?(.*)$/s ? $1 : '',
+		REMOTE_ADDR => $client,
+	);
+
+	for my $name (qw(UBSAN_OPTIONS ASAN_OPTIONS LSAN_OPTIONS TMPDIR)) {
+		$env{$name} = $ENV{$name} if defined $ENV{$name};
+	}
+	$env{BELFRY_NOW} = $clock if $clock ne '';
+	for my $header (keys %{ $request->{headers} }) {
+		my $name = uc $header;
+
+		$name =~ tr/-/_/;
+		$name = "HTTP_$name" if $name !~ /^CONTENT_(?:TYPE|LENGTH)$/;
+		$env{$name} = $request->{headers}{$header};
+	}
+	my $input = '/dev/null';
+
+	if (defined $request->{body}) {
+		open my $file, '>:raw', $body or die "$body: $!";
+		print $file $request->{body};
+		close $file or die "$body: $!";
+		$input = $body;
+	}
+	pipe my $from, my $to or die $!;
+	my $pid = fork // die "cannot fork: $!";
+
+	if ($pid == 0) {
+		%ENV = %env;
+		open STDIN, '<', $input or POSIX::_exit(126);
+		open STDOUT, '>&', $to or POSIX::_exit(126);
+		open STDERR, '>>', $log_file or POSIX::_exit(126);
+		{ exec $ENV{BELFRY} // "$source/belfry", 'cgi', '--door', $door }
+		POSIX::_exit(127);
+	}
+	close $to;
+	binmode $from;
+	my $answer = eval {
+		local $SIG{ALRM} = sub { die "late\n" };
+		alarm $seconds;
+		my $all = do { local $/; <$from> };
+		alarm 0;
+		$all;
+	};
+	kill 'KILL', $pid if !defined $answer;
+	waitpid $pid, 0;
+	$request->{ended} = $?;
+	return $answer // '';
+}
+
+sub ask_nginx {
+	my ($request) = @_;
+	my $socket = IO::Socket::INET->new(PeerAddr => $address, Timeout => 10) or return '';
+	my %headers = (%{ $request->{headers} }, Connection => 'close');
+
+	binmode $socket;
+	$socket->autoflush(1);
+	print $socket "$request->{method} $request->{address} HTTP/1.1\r\n",
+		(map { "$_: $headers{$_}\r\n" } sort keys %headers), "\r\n", $request->{body} // '';
+	my $answer = do { local $/; <$socket> } // '';
+
+	$request->{ended} = 0;
+	$answer =~ s{^HTTP/1\.1 (\d+[^\r\n]*)}{Status: $1};
+	return $answer;
+}
+
+# Asks once, and makes a page of the answer. No redirect is followed here.
+sub ask {
+	my ($method, $asked, %more) = @_;
+	my %headers = (Host => $address, 'User-Agent' => 'Stories/1.0 (Belfry)', 'Accept' => 'text/html');
+
+	if ($method eq 'POST') {
+		$headers{Origin} = "http://$address";
+		$headers{'Sec-Fetch-Site'} = 'same-origin';
+	}
+	if (defined $more{body}) {
+		$headers{'Content-Type'} = $more{type} // 'application/x-www-form-urlencoded';
+		$headers{'Content-Length'} = $more{length} // length $more{body};
+	}
+	my $cookies = cookies_for(door_of($asked));
+
+	$headers{Cookie} = $cookies if $cookies ne '';
+	for my $name (keys %next_headers) {
+		$headers{$name} = $next_headers{$name};
+		delete $headers{$name} if $next_headers{$name} eq '';
+	}
+	%next_headers = ();
+	my %request = (method => $method, address => $asked, headers => \%headers, body => $more{body});
+	my $log_at = -s $log_file // 0;
+	my $answer = $over eq 'cgi' ? ask_cgi(\%request) : ask_nginx(\%request);
+	my ($head, $body) = $answer =~ /^(.*?\r\n)\r\n(.*)$/s ? ($1, $2) : ('', $answer);
+	my @headers = map { /^([^:]+):\s*(.*)$/ ? [ $1, $2 ] : [ $_, '' ] } split /\r\n/, $head;
+	my %page = (method => $method, address => $asked, headers => \@headers, status => 0, wrong => [],
+		log_at => $log_at);
+
+	($page{status}) = map { $_->[1] =~ /^(\d+)/ } grep { lc $_->[0] eq 'status' } @headers;
+	$page{status} //= 0;
+	my $length = value_of(\%page, 'Content-Length');
+	my @wrong;
+
+	push @wrong, sprintf 'the program ended with %d, signal %d', $request{ended} >> 8, $request{ended} & 127
+		if $request{ended};
+	push @wrong, 'there is no answer' if $page{status} == 0;
+	push @wrong, "Content-Length says $length and " . length($body) . ' bytes came'
+		if defined $length && $method ne 'HEAD' && $length != length $body;
+	push @wrong, 'the page is not in UTF-8' if !utf8::decode($body);
+	push @wrong, 'it has no Content-Security-Policy' if !defined value_of(\%page, 'Content-Security-Policy');
+	$page{body} = $body;
+	if ((value_of(\%page, 'Content-Type') // '') =~ m{^text/html} && $method ne 'HEAD') {
+		read_page(\%page);
+	} else {
+		$page{text} = squeezed($body);
+		$page{forms} = $page{links} = [];
+	}
+	unshift @{ $page{wrong} }, @wrong;
+	$visitor->{page} = \%page;
+	take_cookies(\%page);
+	return \%page;
+}
+
+sub value_of {
+	my ($page, $name) = @_;
+	my ($value) = map { $_->[1] } grep { lc $_->[0] eq lc $name } @{ $page->{headers} };
+
+	return $value;
+}
+
+# Asks, follows where it is sent, and says what is wrong with what it sees.
+sub go {
+	my ($method, $asked, %more) = @_;
+
+	push @{ $visitor->{before} }, $visitor->{page} if $visitor->{page};
+	my $page = ask($method, $asked, %more);
+	my @wrong = @{ $page->{wrong} };
+
+	for my $hop (1 .. 5) {
+		last if $page->{status} !~ /^30[1238]$/;
+		my $to = value_of($page, 'Location') // '';
+
+		if ($to !~ m{^/(?![/\\])}) {
+			push @wrong, "sent to '$to'";
+			last;
+		}
+		$page = ask('GET', $to);
+		push @wrong, @{ $page->{wrong} };
+		push @wrong, 'sent in a circle' if $hop == 5;
+	}
+	$visitor->{fills} = [];
+	return ok(!@wrong, "$method $asked", @wrong);
+}
+
+# "/report" in the visitor's language.
+sub in_language {
+	my ($path) = @_;
+
+	return $path if !$visitor->{speaks} || $visitor->{speaks} eq 'en';
+	return "/$visitor->{speaks}" . ($path eq '/' ? '' : $path);
+}
+
+sub encoded {
+	my ($text) = @_;
+
+	utf8::encode($text) if utf8::is_utf8($text);
+	$text =~ s/([^A-Za-z0-9_.*\- ])/sprintf '%%%02X', ord $1/ge;
+	$text =~ tr/ /+/;
+	return $text;
+}
+
+sub form_body {
+	return join '&', map { encoded($_->[0]) . '=' . encoded($_->[1]) } @_;
+}
+
+sub pairs {
+	return map { /^([^=]*)=(.*)$/s ? [ $1, $2 ] : die "expected NAME=VALUE, not '$_'\n" } @_;
+}
+
+
+# --- forms
+
+# The form with that button; part of its address tells two of them apart.
+sub find_button {
+	my ($label, $where) = @_;
+	my @found;
+
+	for my $form (@{ $visitor->{page}{forms} // [] }) {
+		next if defined $where && index($form->{action}, $where) < 0;
+		push @found, map { [ $form, $_ ] } grep {
+			$_->{text} eq $label || ($_->{label} // '') eq $label
+		} @{ $form->{buttons} };
+	}
+	return @found ? @{ $found[0] } : ();
+}
+
+sub has_field {
+	my ($form, $name) = @_;
+
+	return grep { ($_->{name} // '') eq $name } @{ $form->{fields} };
+}
+
+sub is_asked {
+	my ($name) = @_;
+
+	return grep { has_field($_, $name) } @{ $visitor->{page}{forms} };
+}
+
+# Types into a form, or chooses; '' when a person could do it, or why not.
+sub type_into {
+	my ($form, $name, $value, $cleared) = @_;
+	my @fields = grep { ($_->{name} // '') eq $name } @{ $form->{fields} };
+
+	return "the form has no field '$name'" if !@fields;
+	if ($fields[0]{type} =~ /^(?:radio|checkbox)$/) {
+		if (!$cleared->{$name}++) {
+			$_->{on} = 0 for @fields;
+		}
+		return '' if $value eq '';
+		my ($choice) = grep { $_->{value} eq $value } @fields;
+
+		return "'$name' does not offer '$value'" if !$choice;
+		if ($choice->{type} eq 'radio') {
+			$_->{on} = 0 for @fields;
+		}
+		$choice->{on} = 1;
+		return '';
+	}
+	return "the field '$name' is hidden" if $fields[0]{type} eq 'hidden';
+	return "'$name' does not offer '$value'"
+		if $fields[0]{type} eq 'select' && !grep { $_ eq $value } @{ $fields[0]{options} };
+	$fields[0]{value} = $value;
+	return '';
+}
+
+sub press {
+	my ($label, $where) = @_;
+	my ($form, $button) = find_button(said($label), $where);
+	my (@wrong, %cleared);
+
+	if (!$form) {
+		my @there = map { map { "'$_->{text}'" } @{ $_->{buttons} } } @{ $visitor->{page}{forms} // [] };
+
+		return ok(0, "press '$label'", 'the buttons are: ' . join ', ', @there);
+	}
+	for my $fill (@{ $visitor->{fills} }) {
+		my ($name, $value) = @$fill;
+
+		keep_private($value);
+		my $why = type_into($form, $name, $value, \%cleared);
+
+		push @wrong, $why if $why ne '';
+	}
+	my @pairs;
+
+	for my $field (grep { $_->{on} && defined $_->{name} } @{ $form->{fields} }) {
+		my $value = $field->{value};
+
+		keep_private($value) if $field->{name} eq 'token';
+		$value =~ s/\r?\n/\r\n/g if $field->{type} =~ /^(?:textarea|hidden)$/;
+		push @pairs, [ $field->{name}, $value ];
+	}
+	push @pairs, [ $button->{name}, $button->{value} ] if defined $button->{name};
+	push @pairs, @{ $visitor->{forged} // [] };
+	$visitor->{forged} = [];
+	return ok(0, "press '$label'", @wrong) if @wrong;
+	my $action = absolute($visitor->{page}, $form->{action});
+
+	if ($form->{method} eq 'GET') {
+		$action =~ s/\?.*//;
+		return go('GET', $action . '?' . form_body(@pairs));
+	}
+	return go('POST', $action, body => form_body(@pairs));
+}
+
+
+# --- the code of an authenticator app (RFC 6238)
+
+sub sha1 {
+	my ($text) = @_;
+	my @h = (0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0);
+	my $turn = sub { (($_[0] << $_[1]) | ($_[0] >> 32 - $_[1])) & 0xffffffff };
+	my $bits = 8 * length $text;
+
+	$text .= "\x80" . "\0" x ((55 - length $text) % 64) . pack 'Q>', $bits;
+	for my $block (unpack '(a64)*', $text) {
+		my @w = unpack 'N16', $block;
+		my ($a, $b, $c, $d, $e) = @h;
+
+		push @w, $turn->($w[-3] ^ $w[-8] ^ $w[-14] ^ $w[-16], 1) for 16 .. 79;
+		for my $i (0 .. 79) {
+			my ($f, $k) = $i < 20 ? (($b & $c) | (~$b & $d), 0x5A827999)
+				: $i < 40 ? ($b ^ $c ^ $d, 0x6ED9EBA1)
+				: $i < 60 ? (($b & $c) | ($b & $d) | ($c & $d), 0x8F1BBCDC)
+				: ($b ^ $c ^ $d, 0xCA62C1D6);
+
+			($a, $b, $c, $d, $e) = (($turn->($a, 5) + ($f & 0xffffffff) + $e + $k + $w[$i]) & 0xffffffff,
+				$a, $turn->($b, 30), $c, $d);
+		}
+		my @sum = ($a, $b, $c, $d, $e);
+
+		$h[$_] = ($h[$_] + $sum[$_]) & 0xffffffff for 0 .. 4;
+	}
+	return pack 'N5', @h;
+}
+
+sub code_of {
+	my ($factor, $now) = @_;
+	my $key = $factor;
+
+	$key =~ tr/A-Z2-7/\x00-\x1f/;
+	$key = pack 'B*', join '', map { substr unpack('B8', $_), 3 } split //, $key;
+	$key .= "\0" x (64 - length $key);
+	my $mac = sha1(($key ^ "\x5c" x 64) . sha1(($key ^ "\x36" x 64) . pack 'Q>', int($now / 30)));
+	my $at = ord(substr $mac, -1) & 15;
+
+	return sprintf '%06d', (unpack('N', substr $mac, $at, 4) & 0x7fffffff) % 1000000;
+}
+
+
+# --- the words
+
+my $errors_expected = 0;
+
+sub choose_visitor {
+	my ($name) = @_;
+
+	$visitor = $visitors{$name} //= { name => $name, cookies => {}, fills => [], speaks => '' };
+	my $code = $visitor->{speaks};
+
+	$catalogues{$code} //= read_catalogue($code) if $code !~ /^(?:|en)$/;
+	$catalogue = $catalogues{$code};
+}
+
+my %words = (
+	story => sub {
+		($title) = @_;
+		%visitors = ();
+		%next_headers = ();
+		($catalogue, $over, $client) = (undef, 'cgi', '198.51.100.7');
+		choose_visitor('somebody');
+		print $tap "# $title\n";
+	},
+	now => sub {
+		$clock = $_[0];
+		seconds_now();
+	},
+	as => \&choose_visitor,
+	speak => sub {
+		$visitor->{speaks} = $_[0];
+		choose_visitor($visitor->{name});
+	},
+	from => sub { $client = $_[0] },
+	over => sub { $over = $_[0] },
+	with => sub { /^([^:]+):\s*(.*)$/s and $next_headers{$1} = $2 for @_ },
+	get => sub { go('GET', in_language($_[0])) },
+	# As it stands: no language added, no redirect followed.
+	ask => sub {
+		my ($method, $asked, @fields) = @_;
+		my $page = ask($method, $asked, @fields ? (body => form_body(pairs(@fields))) : ());
+
+		ok(!@{ $page->{wrong} }, "$method $asked", @{ $page->{wrong} });
+	},
+	post => sub {
+		my ($asked, @fields) = @_;
+		my @pairs = pairs(@fields);
+
+		unshift @pairs, [ 'token', $visitor->{token} // '' ] if !grep { $_->[0] eq 'token' } @pairs;
+		keep_private($_->[1]) for @pairs;
+		go('POST', in_language($asked), body => form_body(@pairs));
+	},
+	# Bytes of a file as they are; a length other than the true one may be said.
+	send => sub {
+		my ($asked, $type, $path, $length) = @_;
+
+		open my $file, '<:raw', $path or die "$path: $!\n";
+		my $body = do { local $/; <$file> } // '';
+
+		$next_headers{'Content-Type'} = $type if $type eq '';
+		go('POST', in_language($asked), body => $body, type => $type, length => $length);
+	},
+	# The page before, as it still stands in the browser.
+	back => sub {
+		my $page = pop @{ $visitor->{before} };
+
+		return ok(0, 'back', 'there is no page before') if !$page;
+		$visitor->{page} = $page;
+		$visitor->{fills} = [];
+	},
+	fill => sub { push @{ $visitor->{fills} }, pairs(@_) },
+	forge => sub { push @{ $visitor->{forged} }, pairs(@_) },
+	press => \&press,
+	click => sub {
+		my ($label, $where) = @_;
+		my $text = said($label);
+		my @links = grep { !defined $where || index($_->{href}, $where) >= 0 } @{ $visitor->{page}{links} };
+		my ($link) = ((grep { $_->{text} eq $text || ($_->{label} // '') eq $text } @links),
+			grep { index($_->{text}, $text) == 0 } @links);
+
+		return ok(0, "click '$label'", 'the links are: ' . join ', ', map { "'$_->{text}'" } @links)
+			if !$link;
+		go('GET', absolute($visitor->{page}, $link->{href}));
+	},
+	status => sub {
+		my $found = $visitor->{page}{status};
+
+		ok($found eq $_[0], "status $_[0]", "it is $found");
+	},
+	see => sub {
+		for my $text (@_) {
+			ok(index($visitor->{page}{text}, squeezed(said($text))) >= 0, "see '$text'");
+		}
+	},
+	not_see => sub {
+		for my $text (@_) {
+			ok(index($visitor->{page}{text}, squeezed(said($text))) < 0, "not see '$text'");
+		}
+	},
+	lands_on => sub {
+		my ($wanted) = @_;
+		my $found = $visitor->{page}{address};
+
+		$found =~ s/\?.*// if $wanted !~ /\?/;
+		ok($found eq in_language($wanted), "lands on $wanted", "it is $found");
+	},
+	titled => sub {
+		my $wanted = said($_[0]);
+
+		ok(index($visitor->{page}{title} // '', $wanted) >= 0, "titled '$_[0]'",
+			'it is ' . ($visitor->{page}{title} // 'without'));
+	},
+	# A field of the page holds that value; of choices, the chosen ones.
+	holds => sub {
+		for my $pair (pairs(@_)) {
+			my ($name, $value) = @$pair;
+			my @fields = map { has_field($_, $name) } @{ $visitor->{page}{forms} };
+			my $found = join ',', map { $_->{value} } grep { $_->{on} } @fields;
+
+			$value =~ s/\r\n/\n/g;
+			$found =~ s/\r\n/\n/g;
+			ok(@fields && $found eq $value, "holds $name=$value", @fields ? "it holds '$found'" : 'there is no such field');
+		}
+	},
+	asks_for => sub {
+		ok(is_asked($_), "asks for $_") for @_;
+	},
+	not_asks_for => sub {
+		ok(!is_asked($_), "does not ask for $_") for @_;
+	},
+	header => sub {
+		my ($name, $wanted) = @_;
+		my $found = value_of($visitor->{page}, $name);
+
+		ok(defined $wanted ? ($found // '') eq $wanted : !defined $found,
+			defined $wanted ? "header $name: $wanted" : "no header $name", 'it is ' . ($found // 'not there'));
+	},
+	# Of the page: its bytes, its text, a piece of it by an expression.
+	page => sub { return (1, $visitor->{page}{body}) },
+	text => sub { return (1, $visitor->{page}{text}) },
+	find => sub {
+		my ($expression) = @_;
+		my ($found) = $visitor->{page}{text} =~ /$expression/;
+
+		ok(defined $found, "find /$expression/");
+		return (defined $found, $found // '');
+	},
+	token => sub { return (1, $visitor->{token} // '') },
+	cookie => sub {
+		my $cookie = $visitor->{cookies}{$_[0]};
+
+		return (defined $cookie, $cookie ? $cookie->{value} : '');
+	},
+	set_cookie => sub { $visitor->{cookies}{$_[0]} = { value => $_[1] } },
+	drop_cookie => sub { delete $visitor->{cookies}{$_[0]} },
+	# What the log says of the last request, or of everything.
+	log => sub {
+		open my $file, '<:utf8', $log_file or return (1, '');
+		seek $file, $visitor->{page}{log_at}, 0 if ($_[0] // '') ne 'all';
+		return (1, do { local $/; <$file> } // '');
+	},
+	ok => sub {
+		my ($good, $name, @why) = @_;
+
+		ok($good, $name, @why);
+	},
+	end => sub {
+		$title = '';
+		if (open my $file, '<:utf8', $log_file) {
+			my $log = do { local $/; <$file> } // '';
+			my @found = grep { index($log, $_) >= 0 } @private;
+
+			ok(!@found, 'the log has nothing that a visitor typed or keeps', @found);
+			my @bad = grep { / error |ERROR: |bug: |runtime error/ && !/cannot connect/i } split /\n/, $log;
+
+			ok(!@bad, 'the log has no errors', @bad) if !$errors_expected;
+		}
+		print $tap "1..$tests\n";
+		return ($failed == 0, '');
+	},
+	# For the builders of story.sh.
+	quiet => sub { $quiet = $_[0] },
+	is_on => sub {
+		my $found = $visitor->{page}{address} // '';
+
+		$found =~ s/\?.*//;
+		return $found eq in_language($_[0]);
+	},
+	fill_known => sub {
+		push @{ $visitor->{fills} }, grep { is_asked($_->[0]) } pairs(@_);
+	},
+	fill_code => sub { push @{ $visitor->{fills} }, [ 'code', code_of($_[0], seconds_now()) ] },
+	expect_errors => sub { $errors_expected = 1 },
+);
+
+sub next_text {
+	local $/ = "\0";
+	my $text = <STDIN>;
+
+	exit 0 if !defined $text;
+	chomp $text;
+	utf8::decode($text);
+	return $text;
+}
+
+read_routes();
+mkdir "$state/log";
+mkdir "$state/tmp";
+choose_visitor('somebody');
+while (1) {
+	my $count = next_text();
+	my ($word, @arguments) = map { next_text() } 1 .. $count;
+	my ($good, $text) = eval {
+		my $run = $words{$word} or die "there is no word '$word'\n";
+		my @found = $run->(@arguments);
+
+		(@found ? $found[0] : 1, @found > 1 ? $found[1] : '');
+	};
+
+	if ($@) {
+		ok(0, "$word @arguments", $@);
+		($good, $text) = (0, '');
+	}
+	utf8::encode($text) if utf8::is_utf8($text);
+	$text =~ tr/\0//d;
+	print STDOUT $good ? 0 : 1, "\0$text\0";
+}
