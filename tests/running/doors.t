@@ -30,7 +30,11 @@ headers=$(ask -D - -o /dev/null "$BELFRY_ADDRESS/static/style.css")
 holds "an unversioned file is not" sh -c '! grep -qi immutable' <<<"$headers"
 headers=$(ask -D - -o /dev/null -H 'Accept-Encoding: gzip' "$BELFRY_ADDRESS/static/style.css")
 holds "files are compressed" grep -qi '^content-encoding: gzip' <<<"$headers"
-is "nothing outside the folder is served" "$(status "$BELFRY_ADDRESS/static/../sql/schema.sql")" 404
+for path in /static/../sql/schema.sql /static/%2e%2e/sql/schema.sql /static/..%2fsql/schema.sql /static../sql/schema.sql; do
+	holds "nothing outside the folder: $path" \
+		sh -c '! grep -q "CREATE TABLE" && test "$1" != 200' - "$(status "$BELFRY_ADDRESS$path")" \
+		< <(ask "$BELFRY_ADDRESS$path")
+done
 
 # --- which door
 

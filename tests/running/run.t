@@ -22,7 +22,7 @@ start_run() {
 
 greeted() { grep -q 'Ctrl-C stops' "$state/run.out"; }
 answers() { curl -sf -m 2 -o /dev/null "$address/"; }
-gone() { ! [ -e "/proc/$1" ]; }
+gone() { ! started "$1"; }
 
 # within SECONDS COMMAND...
 within() {
@@ -59,11 +59,12 @@ is "a second one says that the first is running" \
 
 sql -e 'CREATE TABLE belfry.kept_by_test (n INT); INSERT INTO belfry.kept_by_test VALUES (42)'
 
+# again NAME PROCESS: it is there, as another process.
+again() { now=$(pid_of "$1") && [ "$now" != "$2" ] && answers; }
 for name in serve work nginx database; do
 	old=$(pid_of "$name")
 	kill -KILL "$old"
-	again() { now=$(pid_of "$name") && [ "$now" != "$old" ] && answers; }
-	holds "$name is started again when it dies" within 10 again
+	holds "$name is started again when it dies" within 10 again "$name" "$old"
 done
 
 for name in nginx serve work database; do
@@ -76,7 +77,7 @@ holds "after kill -9 it starts again" within 90 greeted || sed 's/^/# /' "$state
 holds "it answers again" within 5 answers
 left_alive=
 while read -r pid; do
-	gone "$pid" || left_alive="$left_alive $pid"
+	gone "$pid" >/dev/null || left_alive="$left_alive $pid"
 done <"$state/left"
 is "what the killed one left behind is gone" "$left_alive" ""
 is "the data is still there" "$(sql -NBe 'SELECT n FROM belfry.kept_by_test')" 42
@@ -91,7 +92,7 @@ kill -INT "$run"
 holds "Ctrl-C stops it" within 60 gone "$run"
 left_alive=
 while read -r pid; do
-	gone "$pid" || left_alive="$left_alive $pid"
+	gone "$pid" >/dev/null || left_alive="$left_alive $pid"
 done <"$state/left"
 is "nothing keeps running" "$left_alive" ""
 holds "its sockets are gone" test ! -e "$runtime"
