@@ -1,4 +1,5 @@
 /* One's own account: where one is signed in, and the password. */
+#include "base/password.h"
 #include "domain/account.h"
 #include "domain/credential.h"
 #include "domain/recovery_code.h"
@@ -11,7 +12,8 @@
 
 static const struct field password_form[] = {
 	{ "old_password", SECRET, .required = true, .label = N_("Present password"),
-	  .missing = N_("Enter your present password"), .autocomplete = "current-password" },
+	  .missing = N_("Enter your present password"), .max = PASSWORD_BYTES,
+	  .autocomplete = "current-password" },
 	{ "password", SECRET, .required = true, .label = N_("New password"),
 	  .hint = N_("Twelve characters or more. Several words that only you put together are"
 	      " good and easy to remember."),

@@ -1,5 +1,4 @@
 /* Choosing a password by a link: an invitation, or a way to a new password. */
-#include "base/password.h"
 #include "domain/credential_link.h"
 #include "pages/account/entry.h"
 #include "pages/account/new_password.h"

@@ -1,4 +1,5 @@
 /* Signing in, first step: the address and the password. Signing out. */
+#include "base/password.h"
 #include "domain/sign_in.h"
 #include "pages/account/entry.h"
 #include "site.h"
@@ -9,7 +10,8 @@ static const struct field login_form[] = {
 	{ "email", EMAIL, .required = true, .label = N_("E-mail address"),
 	  .missing = N_("Enter the address of your account"), .autocomplete = "username" },
 	{ "password", SECRET, .required = true, .label = N_("Password"),
-	  .missing = N_("Enter your password"), .autocomplete = "current-password" },
+	  .missing = N_("Enter your password"), .max = PASSWORD_BYTES,
+	  .autocomplete = "current-password" },
 	{ "next", TEXT, .label = N_("The page to go on with"), .max = 300, .hidden = true },
 	{ NULL }
 };
