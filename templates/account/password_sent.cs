@@ -1,7 +1,7 @@
-<?cs def:title() ?><?cs var:t("Look into your mail") ?><?cs /def ?><?cs
+<?cs def:title() ?><?cs var:t("Your administrator knows") ?><?cs /def ?><?cs
 def:body() ?>
-<h1><?cs var:t("Look into your mail") ?></h1>
-<p><?cs var:t("If there is an account with this address, a link is on its way. It works once, for half an hour.") ?></p>
-<p><?cs var:t("Nothing came? Look among unwanted mail, check the address, or ask whoever invited you.") ?></p>
+<h1><?cs var:t("Your administrator knows") ?></h1>
+<p><?cs var:t("If there is an account with this address, its administrator now sees that a new password was asked for, and gives you a link. It works once, for half an hour.") ?></p>
+<p><?cs var:t("If you hear nothing, ask whoever invited you.") ?></p>
 <p><a href="<?cs var:href("/login") ?>"><?cs var:t("Sign in") ?></a></p>
 <?cs /def ?><?cs include!"layout.cs" ?>

@@ -10,7 +10,7 @@ def:body() ?>
 <?cs call:filter_row("List", filters.place) ?><?cs call:filter_row("State", filters.state) ?><?cs call:filter_row("Owner", filters.owner) ?><?cs call:filter_row("Priority", filters.priority) ?><?cs call:filter_row("Kind", filters.kind) ?></section>
 <?cs if:newer.count ?><p><a href="<?cs var:href(page.path) ?>"><?cs var:tn("{n} new, show it", "{n} new, show them", newer.count) ?></a></p>
 <?cs /if ?><?cs if:empty ?><div class="panel empty"><p><?cs if:filters.sentence ?><?cs var:filters.sentence ?><?cs /if ?></p>
-<p><strong><?cs var:t("Nothing here.") ?></strong> <?cs var:t("New reports appear by themselves when you open this page again. A report that came by phone you can enter yourself.") ?></p></div>
+<p><strong><?cs var:t("Nothing here.") ?></strong> <?cs var:t("Open this page again to see what came in meanwhile. A report that came by phone you can enter yourself.") ?></p></div>
 <?cs else ?><table class="list queue">
 <caption><?cs var:filters.sentence ?></caption>
 <thead><tr><th class="c-state" scope="col"><?cs var:t("State") ?></th><th class="c-reference" scope="col"><?cs var:t("Reference") ?></th><th scope="col"><?cs var:t("Subject") ?></th><th class="c-class" scope="col"><?cs var:t("Class") ?></th><th class="c-tlp" scope="col"><?cs var:t("Sharing") ?></th><th class="c-owner" scope="col"><?cs var:t("Owner") ?></th><th class="c-clock" scope="col"><?cs var:t("First answer") ?></th><th class="c-age number" scope="col"><?cs var:t("Age") ?></th></tr></thead>

@@ -12,7 +12,7 @@ def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ou
 <header><h3><span dir="auto"><?cs var:e.author ?></span></h3> <?cs
 	if:e.direction == "note" ?><span><?cs var:t("note, only us") ?></span><?cs
 	elif:e.direction == "to_reporter" ?><span class="soft"><?cs var:t("to the reporter") ?></span><?cs
-	else ?><span class="soft"><?cs var:t("from the reporter") ?></span><?cs /if ?> <?cs call:moment(e.at) ?></header>
+	elif:e.author != t("The reporter") ?><span class="soft"><?cs var:t("from the reporter") ?></span><?cs /if ?> <?cs call:moment(e.at) ?></header>
 <div class="letter" dir="auto"><?cs var:e.body ?></div>
 </article>
 <?cs /def ?><?cs
@@ -52,8 +52,7 @@ def:body() ?>
 <?cs each:e = entries ?><?cs if:e.kind == "event" ?><p class="happened"><span><?cs if:e.author ?><bdi class="name"><?cs var:e.author ?></bdi>: <?cs /if ?><?cs var:e.said ?></span> <?cs call:moment(e.at) ?></p>
 <?cs else ?><?cs call:message(e) ?><?cs /if ?><?cs /each ?><?cs
 if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:ticket.writing != "note" ?> open<?cs /if ?>><summary><?cs var:t("Reply to the reporter") ?></summary>
-<?cs if:reporter.email ?><?cs call:writing_box("/reply", "reply", "Reply to the reporter", "Goes to the reporter by mail and on the follow-up page.", ticket.writing != "note", ticket.owner_id) ?><?cs
-else ?><?cs call:writing_box("/reply", "reply", "Reply to the reporter", "The reporter gave no e-mail address and reads it on the follow-up page.", ticket.writing != "note", ticket.owner_id) ?><?cs /if ?>
+<?cs call:writing_box("/reply", "reply", "Reply to the reporter", "The reporter reads it on the follow-up page. No mail is sent.", ticket.writing != "note", ticket.owner_id) ?>
 </details>
 <?cs /if ?><details class="write only-us" name="write"<?cs if:ticket.writing == "note" ?> open<?cs /if ?>><summary><?cs var:t("Note, only us") ?></summary>
 <?cs call:writing_box("/note", "note", "Note, only us", "Stays inside the team. The reporter never sees it.", ticket.writing == "note", "") ?>
