@@ -253,7 +253,7 @@ sub read_page {
 					label => $a{'aria-label'} };
 				push @{ $form->{buttons} }, $button if $form && ($a{type} // 'submit') eq 'submit';
 			} elsif ($tag eq 'a' && defined $a{href}) {
-				$link = { text => '', href => $a{href}, label => $a{'aria-label'} };
+				$link = { text => '', href => $a{href}, label => $a{'aria-label'}, lang => $a{hreflang} };
 				push @{ $page->{links} }, $link;
 			} elsif ($tag eq 'img') {
 				push @wrong, 'a picture without alt' if !defined $a{alt};
@@ -319,6 +319,8 @@ sub read_page {
 			: leads_nowhere('GET', absolute($page, $a->{href}));
 
 		$a->{text} = squeezed($a->{text});
+		# What is not there is not there in other languages either.
+		next if $page->{status} =~ /^(?:40[0-8]|41|5)/ && $a->{lang};
 		push @wrong, $wrong if defined $wrong;
 	}
 	for my $form (@{ $page->{forms} }) {
@@ -823,7 +825,7 @@ my %words = (
 	status => sub {
 		my $found = $visitor->{page}{status};
 
-		ok($found eq $_[0], "status $_[0]", "it is $found");
+		ok((grep { $found eq $_ } @_) > 0, "status @_", "it is $found");
 	},
 	see => sub {
 		for my $text (@_) {

@@ -41,7 +41,7 @@
 #   send PATH TYPE FILE [LENGTH]  a body as it lies in a file
 #   with 'Header: value'...  of the next request only; empty: not sent
 # Seeing
-#   status N, see TEXT..., not_see TEXT..., lands_on PATH, titled TEXT
+#   status N... (one of them), see TEXT..., not_see TEXT..., lands_on PATH, titled TEXT
 #   holds NAME=VALUE...    a field as it stands; choices with commas
 #   asks_for NAME..., not_asks_for NAME...   fields of the page
 #   header NAME [VALUE]    equal; without VALUE: not there
