@@ -14,6 +14,7 @@ address=http://127.0.0.1:$port
 
 # As from a terminal: a script's background jobs ignore Ctrl-C otherwise.
 start_run() {
+	rm -f "$state/run.out"
 	BELFRY_STATE=$state PORT=$port HOST=desk.example \
 		env --default-signal=INT,QUIT "$source/conf/run" >"$state/run.out" 2>&1 {lock}>&- &
 	run=$!
@@ -55,7 +56,7 @@ is "it answers to the name given" \
 runtime=$(readlink "$state/runtime")
 
 is "a second one says that the first is running" \
-	"$(BELFRY_STATE=$state PORT=$port "$source/conf/run" 2>&1 | grep -c 'runs already')" 1
+	"$(BELFRY_STATE=$state PORT=$port timeout 30 "$source/conf/run" 2>&1 | grep -c 'runs already')" 1
 
 sql -e 'CREATE TABLE belfry.kept_by_test (n INT); INSERT INTO belfry.kept_by_test VALUES (42)'
 
@@ -82,7 +83,7 @@ done <"$state/left"
 is "what the killed one left behind is gone" "$left_alive" ""
 is "the data is still there" "$(sql -NBe 'SELECT n FROM belfry.kept_by_test')" 42
 
-taken_by_us=$(BELFRY_STATE=$state/other PORT=$port "$source/conf/run" 2>&1)
+taken_by_us=$(BELFRY_STATE=$state/other PORT=$port timeout 30 "$source/conf/run" 2>&1)
 holds "a taken port is named" grep -q "Port $port is taken" <<<"$taken_by_us"
 
 for name in nginx serve work database; do
