@@ -176,7 +176,7 @@ sub read_page {
 	my $html = $page->{body};
 	my (@open, %ids, @uses, @wrong, $form, $button, $link, $area, $select, $option, $heading,
 		$title_text);
-	my ($h1, $svg) = (0, 0);
+	my ($h1, $svg, $hidden) = (0, 0, 0);
 	my $text = '';
 	my @controls;
 
@@ -203,6 +203,7 @@ sub read_page {
 			$text .= $block{$tag} ? "\n" : '' if !$svg;
 			$svg++ if $tag eq 'svg' && !$closed;
 			push @open, $tag if !$void{$tag} && !$closed;
+			$hidden = @open if !$hidden && ($a{'aria-hidden'} // '') eq 'true' && !$void{$tag} && !$closed;
 			if (defined $a{id}) {
 				push @wrong, "two elements with the id '$a{id}'" if $ids{$a{id}}++;
 			}
@@ -271,6 +272,7 @@ sub read_page {
 				push @wrong, "</$tag> where <" . ($open[-1] // 'nothing') . '> is open';
 				pop @open while @open && (grep { $_ eq $tag } @open) && pop(@open) ne $tag;
 			}
+			$hidden = 0 if @open < $hidden;
 			$text .= "\n" if $block{$tag} && !$svg;
 			$svg-- if $tag eq 'svg';
 			$form = undef if $tag eq 'form';
@@ -294,7 +296,7 @@ sub read_page {
 			$piece = unescape($piece);
 			next if $svg;
 			$area->{value} .= $piece if $area;
-			$_->{text} .= $piece for grep { $_ } $button, $link;
+			$_->{text} .= $piece for grep { $_ && !$hidden } $button, $link;
 			$title_text .= $piece if defined $title_text;
 			$text .= $piece if !defined $title_text;
 		} else {
@@ -656,7 +658,7 @@ sub type_into {
 
 sub press {
 	my ($label, $where) = @_;
-	my ($form, $button) = find_button(said($label), $where);
+	my ($form, $button) = find_button(squeezed(said($label)), $where);
 	my (@wrong, %cleared);
 
 	if (!$form) {
@@ -813,7 +815,7 @@ my %words = (
 	press => \&press,
 	click => sub {
 		my ($label, $where) = @_;
-		my $text = said($label);
+		my $text = squeezed(said($label));
 		my @links = grep { !defined $where || index($_->{href}, $where) >= 0 } @{ $visitor->{page}{links} };
 		my ($link) = ((grep { $_->{text} eq $text || ($_->{label} // '') eq $text } @links),
 			grep { index($_->{text}, $text) == 0 } @links);
@@ -845,7 +847,7 @@ my %words = (
 		ok($found eq in_language($wanted), "lands on $wanted", "it is $found");
 	},
 	titled => sub {
-		my $wanted = said($_[0]);
+		my $wanted = squeezed(said($_[0]));
 
 		ok(index($visitor->{page}{title} // '', $wanted) >= 0, "titled '$_[0]'",
 			'it is ' . ($visitor->{page}{title} // 'without'));
