@@ -139,11 +139,14 @@ bool ticket_open(struct work *w, const struct team *team, const struct report *r
 	ticket->place = report->held ? "held" : "open";
 	ticket->priority = priority_of(report, sight.priority);
 	ticket->tlp = report->tlp != NULL ? report->tlp : "amber";
-	/* Nobody should find an anonymous reporter by the minute. */
-	if (is_anonymous(report))
-		w->now -= w->now % HOUR;
-	ticket->opened_at = w->now;
 	ticket->due_at = ticket_due(w, team, ticket->priority, exact);
+	/* Nobody should find an anonymous reporter by the minute, nor by what is
+	 * counted from it. */
+	if (is_anonymous(report)) {
+		w->now -= w->now % HOUR;
+		ticket->due_at += (HOUR - ticket->due_at % HOUR) % HOUR;
+	}
+	ticket->opened_at = w->now;
 	if (insert_ticket(w, team, report, &sight, ticket)) {
 		ticket->id = db_number(w->db, SQL("SELECT LAST_INSERT_ID()"));
 		insert_contact(w, report, ticket->id);

@@ -71,8 +71,10 @@ static inline struct db *connect_as(const char *user)
 
 static inline struct work *work_at(struct db *db, moment now)
 {
-	struct work *w = work_begin(db, false);
+	struct work *w;
 
+	db_rollback(db);           /* a case that failed left its work open */
+	w = work_begin(db, false);
 	w->now = now;
 	return w;
 }
