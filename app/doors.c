@@ -38,6 +38,7 @@ bool door_prepare(const struct settings *settings, enum door door)
 		return false;
 	}
 	view_open(settings->templates_folder);
+	view_static_open(settings->static_folder);
 	team_cache_open(settings->runtime_folder);
 	if (door == PUBLIC)
 		budget_open(settings);

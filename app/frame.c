@@ -96,6 +96,7 @@ void frame_pour(struct request *r)
 		pour_team(r, team);
 	pour_languages(r);
 	pour_visitor(r);
+	view_text(r, "site.version", view_static_version());
 	view_text(r, "page.path", r->path);
 	view_text(r, "page.number", r->number);
 	view_text(r, "token", token_new(r));

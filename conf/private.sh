@@ -96,6 +96,7 @@ write_settings() {
 		echo "languages = $(built_languages)"
 		echo "runtime_folder = $runtime"
 		echo "templates_folder = $source/templates"
+		echo "static_folder = $source/static"
 		echo "languages_folder = $build/languages"
 		echo "sql_folder = $source/sql"
 		echo "key_file = $state/secrets/key"

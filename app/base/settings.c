@@ -58,6 +58,9 @@ static const struct setting table[] = {
 		"short: the path of a socket has at most 107 characters."),
 	SETTING(templates_folder, PATH, BELFRY_SHARE "/templates",
 		"The templates of the pages."),
+	SETTING(static_folder, PATH, BELFRY_SHARE "/static",
+		"what nginx gives out under /static: read once, so that pages name\n"
+		"its present version"),
 	SETTING(languages_folder, PATH, BELFRY_SHARE "/languages",
 		"The compiled catalogues, as in fr/LC_MESSAGES/belfry.mo."),
 	SETTING(sql_folder, PATH, BELFRY_SHARE "/sql",

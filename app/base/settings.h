@@ -12,6 +12,7 @@ struct settings {
 	const char *languages;           /* "en,ar,fr"; the first has no prefix */
 	const char *runtime_folder;      /* sockets and pid files */
 	const char *templates_folder;
+	const char *static_folder;       /* given out by nginx; read for its version */
 	const char *languages_folder;    /* compiled catalogues */
 	const char *sql_folder;
 	const char *key_file;            /* the installation's key */

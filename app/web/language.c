@@ -312,3 +312,27 @@ const char *length_said(const void *memory, int64_t seconds)
 		return minutes_said(memory, minutes);
 	return count_said(memory, tn("{n} second", "{n} seconds", length), length);
 }
+
+/* One unit of a length, short: for tables, where the column says what it is. */
+static const char *brief_said(const void *memory, const char *pattern, int64_t count)
+{
+	return t_fill(memory, t(pattern), "n", memory_printf(memory, "%lld", (long long)count), NULL);
+}
+
+const char *length_brief(const void *memory, int64_t seconds, int units)
+{
+	const int64_t length = seconds < 0 ? -seconds : seconds;
+	const int64_t days = length / DAY, hours = length % DAY / HOUR, minutes = length % HOUR / MINUTE;
+	const char *first, *second = NULL;
+
+	if (days > 0) {
+		first = brief_said(memory, N_("{n} d"), days);
+		second = hours > 0 ? brief_said(memory, N_("{n} h"), hours) : NULL;
+	} else if (hours > 0) {
+		first = brief_said(memory, N_("{n} h"), hours);
+		second = minutes > 0 ? brief_said(memory, N_("{n} min"), minutes) : NULL;
+	} else {
+		first = brief_said(memory, N_("{n} min"), minutes);
+	}
+	return units > 1 && second != NULL ? memory_printf(memory, "%s %s", first, second) : first;
+}

@@ -44,4 +44,7 @@ const char *moment_said(const void *memory, moment);
 /* "1 h 20 min", "3 days": the two largest units of a length of time. */
 const char *length_said(const void *memory, int64_t seconds);
 
+/* The same in short, "1 h 20 min", for tables: the one or two largest units. */
+const char *length_brief(const void *memory, int64_t seconds, int units);
+
 #endif

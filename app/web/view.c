@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/digest.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -18,6 +19,7 @@ enum view_limit {
 	VIEW_TEMPLATES      = 128,
 	VIEW_TEMPLATE_BYTES = 512 * 1024,
 	VIEW_NAME_BYTES     = 80,
+	VIEW_STATIC_BYTES   = 1024 * 1024,
 };
 
 struct view {
@@ -47,6 +49,35 @@ void view_reload(void)
 		cs_destroy(&templates[i].parsed);
 		templates[i].name[0] = '\0';
 	}
+}
+
+static char static_version[11];
+
+void view_static_open(const char *static_folder)
+{
+	static const char *const files[] = { "style.css", "symbols.svg" };
+	void *memory = memory_root("static version");
+	struct buffer all;
+
+	buffer_open(&all, memory, VIEW_STATIC_BYTES);
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+		FILE *file = fopen(memory_printf(memory, "%s/%s", static_folder, files[i]), "re");
+		char piece[4096];
+		size_t got;
+
+		while (file != NULL && (got = fread(piece, 1, sizeof piece, file)) > 0)
+			buffer_add_bytes(&all, piece, got);
+		if (file != NULL)
+			fclose(file);
+	}
+	snprintf(static_version, sizeof static_version, "%s",
+	    digest_hex(memory, buffer_text(&all), all.size));
+	memory_end(memory);
+}
+
+const char *view_static_version(void)
+{
+	return static_version;
 }
 
 /* Logs an error chain of ClearSilver once and lets it go. */
@@ -117,7 +148,7 @@ static void set_moment(struct request *r, HDF *under, const char *name, moment v
 	if (node != NULL) {
 		set(r, node, "text", moment_said(r->work->memory, value));
 		set(r, node, "day", day_said(r->work->memory, value));
-		set(r, node, "age", length_said(r->work->memory, r->work->now - value));
+		set(r, node, "age", length_brief(r->work->memory, r->work->now - value, 1));
 	}
 }
 

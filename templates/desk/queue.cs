@@ -8,8 +8,7 @@ def:body() ?>
 <a class="button" href="<?cs var:href("/desk/new") ?>"><?cs var:t("Enter a report") ?></a></div>
 <section class="strip filters" aria-label="<?cs var:t("Filters") ?>">
 <?cs call:filter_row("List", filters.place) ?><?cs call:filter_row("State", filters.state) ?><?cs call:filter_row("Owner", filters.owner) ?><?cs call:filter_row("Priority", filters.priority) ?><?cs call:filter_row("Kind", filters.kind) ?></section>
-<?cs if:newer.count ?><p><a href="<?cs var:href(page.path) ?>"><?cs var:tn("{n} new, show it", "{n} new, show them", newer.count) ?></a></p>
-<?cs /if ?><?cs if:empty ?><div class="panel empty"><p><?cs if:filters.sentence ?><?cs var:filters.sentence ?><?cs /if ?></p>
+<?cs if:empty ?><div class="panel empty"><p><?cs if:filters.sentence ?><?cs var:filters.sentence ?><?cs /if ?></p>
 <p><strong><?cs var:t("Nothing here.") ?></strong> <?cs var:t("Open this page again to see what came in meanwhile. A report that came by phone you can enter yourself.") ?></p></div>
 <?cs else ?><table class="list queue">
 <caption><?cs var:filters.sentence ?></caption>

@@ -1,4 +1,4 @@
-/* "1 h 20 min left", "late by 3 h". */
+/* "1 h 20 min left", "late by 3 h": short, for a column of the queue. */
 #include "pages/desk/clock.h"
 
 #include "web/language.h"
@@ -25,9 +25,9 @@ void clock_pour(struct request *r, const char *name, moment opened_at, moment du
 		say(r, name, "none", "", 0);
 	else if (due_at < now)
 		say(r, name, "late", t_fill(r->work->memory, t("late by {time}"), "time",
-		    length_said(r->work->memory, now - due_at), NULL), 100);
+		    length_brief(r->work->memory, now - due_at, 2), NULL), 100);
 	else
 		say(r, name, "due", t_fill(r->work->memory, t("{time} left"), "time",
-		    length_said(r->work->memory, due_at - now), NULL),
+		    length_brief(r->work->memory, due_at - now, 2), NULL),
 		    whole > 0 && gone > 0 ? gone * 100 / whole : 0);
 }

@@ -75,7 +75,9 @@ static void pour_step(struct request *r, const struct step *step, const struct d
 		const struct hotline *line = &team->hotlines[i];
 		const char *under = memory_printf(r->work->memory, "step.hotlines.%zu", i);
 
-		if (line->category == NULL || !text_is(line->category, draft_value(draft, "category")))
+		/* First, and once: not above every later question. */
+		if (line->category == NULL || !text_is(step->name, "story")
+		    || !text_is(line->category, draft_value(draft, "category")))
 			continue;
 		view_text(r, memory_printf(r->work->memory, "%s.name", under), line->name);
 		view_text(r, memory_printf(r->work->memory, "%s.phone", under), line->phone);
