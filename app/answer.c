@@ -13,6 +13,7 @@
 #include "domain/session.h"
 #include "frame.h"
 #include "site.h"
+#include "team_cache.h"
 #include "web/encode.h"
 #include "web/encode.h"
 #include "web/language.h"
@@ -220,6 +221,8 @@ static int decide(struct request *r, struct session *session, bool other_method)
 		}
 		switch_language(r);
 	}
+	/* Every moment on a page, and every day that is typed, is in the team's zone. */
+	team_now(r->work);
 	return r->route->page(r);
 }
 

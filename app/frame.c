@@ -15,25 +15,25 @@ static const char *hours_today(struct request *r, const struct team *team)
 {
 	const struct hours *hours = &team->hours;
 	struct wall wall;
-	struct buffer said;
+	const char *said = NULL;
 
 	if (hours->span_count == 0)
 		return t("day and night");
 	wall_of(r->work->now, &wall);
-	buffer_open(&said, r->work->memory, 400);
 	for (size_t i = 0; i < hours->span_count; i++) {
 		const struct span *span = &hours->spans[i];
+		const char *from_to;
 
 		if (span->weekday != wall.weekday)
 			continue;
-		if (said.size > 0)
-			buffer_add(&said, ", ");
-		buffer_printf(&said, "%02d:%02d–%02d:%02d", span->opens / 60, span->opens % 60,
-		    span->closes / 60, span->closes % 60);
+		from_to = memory_printf(r->work->memory, "%02d:%02d–%02d:%02d", span->opens / 60,
+		    span->opens % 60, span->closes / 60, span->closes % 60);
+		said = said == NULL ? from_to : t_fill(r->work->memory, t("{hours}, {more}"),
+		    "hours", said, "more", from_to, NULL);
 	}
-	if (said.size == 0)
+	if (said == NULL)
 		return t("closed today");
-	return t_fill(r->work->memory, t("today {hours} {zone}"), "hours", buffer_text(&said),
+	return t_fill(r->work->memory, t("today {hours} {zone}"), "hours", said,
 	    "zone", wall.zone, NULL);
 }
 

@@ -13,7 +13,7 @@ def:rail_link(path, label) ?><li><a href="<?cs var:href(path) ?>"<?cs if:page.pa
 <?cs if:user.staff ?><form class="go" method="get" action="<?cs var:href("/desk/go") ?>">
 <label for="go"><?cs var:t("Reference") ?></label>
 <input class="code" id="go" name="reference" type="text" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false">
-<button class="button" type="submit"><?cs var:t("Open") ?></button>
+<button class="button" type="submit"><?cs var:t("Go") ?></button>
 </form>
 <?cs /if ?><div class="who"><a href="<?cs var:href("/account") ?>"><bdi class="name"><?cs var:user.name ?></bdi></a>
 <form method="post" action="<?cs var:href("/logout") ?>"><input type="hidden" name="token" value="<?cs var:token ?>"><button class="button" type="submit"><?cs var:t("Sign out") ?></button></form></div>

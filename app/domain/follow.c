@@ -26,6 +26,7 @@ bool follow_open(struct work *w, const char *reference, const char *secret_diges
 		.due_at = db_get_moment(row, "due_at"),
 		.answered_at = db_get_moment(row, "answered_at"),
 		.closed = db_get_bool(row, "closed"),
+		.held = db_get_bool(row, "held"),
 	};
 	return true;
 }
@@ -63,10 +64,25 @@ static void change(struct work *w, struct follow *follow, const char *state)
 	follow->state = state;
 }
 
+/* What staff did since the reporter's page was read counts: the ticket stays as
+ * it is from here to the end of the work. */
+static void hold(struct work *w, struct follow *follow)
+{
+	struct db_rows *row = db_query(w->db, SQL("CALL follow_lock(?, ?)"),
+	    db_text(follow->reference), db_text(follow->secret));
+
+	if (!db_next(row))
+		return;
+	follow->state = db_get_text(row, "state");
+	follow->closed = db_get_bool(row, "closed");
+}
+
 void follow_write(struct work *w, struct follow *follow, const char *body)
 {
-	bool wakes = follow->closed || text_is(follow->state, "waiting");
+	bool wakes;
 
+	hold(w, follow);
+	wakes = follow->closed || text_is(follow->state, "waiting");
 	message_add(w, follow->ticket_id, "from_reporter", body);
 	event_write(w, "ticket", follow->ticket_id, "written", NULL, NULL);
 	change(w, follow, wakes && leads_to(w, follow, "open") ? "open" : follow->state);
@@ -74,6 +90,7 @@ void follow_write(struct work *w, struct follow *follow, const char *body)
 
 bool follow_solve(struct work *w, struct follow *follow)
 {
+	hold(w, follow);
 	if (!leads_to(w, follow, "solved"))
 		return false;
 	change(w, follow, "solved");

@@ -10,7 +10,7 @@ struct follow {
 	const char *reference, *secret;     /* the digest */
 	const char *kind, *category, *state, *state_label, *state_plain;
 	moment opened_at, due_at, answered_at;
-	bool closed;
+	bool closed, held;                  /* held: a person looks at it first */
 };
 
 /* False for an unknown reference and for a wrong secret, after the same work. */

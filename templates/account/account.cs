@@ -6,7 +6,7 @@ def:body() ?>
 <div><dt><?cs var:t("Name") ?></dt><dd dir="auto"><?cs var:person.name ?></dd></div>
 <div><dt><?cs var:t("Address you sign in with") ?></dt><dd><span dir="ltr"><?cs var:person.email ?></span></dd></div>
 <div><dt><?cs var:t("Second factor") ?></dt><dd><?cs if:person.has_factor ?><a href="<?cs var:href("/account/factor") ?>"><?cs var:t("Change telephone") ?></a><?cs else ?><a href="<?cs var:href("/account/factor") ?>"><?cs var:t("Set up") ?></a><?cs /if ?></dd></div>
-<?cs if:person.has_factor ?><div><dt><?cs var:t("Recovery codes left") ?></dt><dd><?cs var:#person.recovery_codes ?>, <a href="<?cs var:href("/account/recovery") ?>"><?cs var:t("make new ones") ?></a></dd></div>
+<?cs if:person.has_factor ?><div><dt><?cs var:t("Recovery codes left") ?></dt><dd><?cs var:#person.recovery_codes ?> <a href="<?cs var:href("/account/recovery") ?>"><?cs var:t("Make new ones") ?></a></dd></div>
 <?cs /if ?>
 </dl>
 <h2><?cs var:t("Where you are signed in") ?></h2>

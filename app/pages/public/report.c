@@ -403,6 +403,7 @@ int page_report_sent(struct request *r)
 	view_number(r, "sent.minutes_left", (draft.ends_at - r->work->now) / MINUTE);
 	if (follow_open(r->work, draft.reference, secret_digest(r->work->memory, secret), &follow)) {
 		view_moment(r, "sent.due_at", follow.due_at);
+		view_flag(r, "sent.held", follow.held);
 		advice_pour(r, follow.category);
 	}
 	return show(r, "public/report_sent.cs");
