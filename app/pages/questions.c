@@ -352,10 +352,15 @@ const char *answer_said(const void *memory, const struct field *field, const cha
 	if (field->kind == DAY_OR_TEXT) {
 		moment m;
 
-		/* An ISO day is said in words; what was written in words stays. */
+		/* An ISO day is said in words, with the hour where one was given; what was
+		 * written in words stays. */
 		if (strlen(value) == 10
 		    && moment_parse(memory_printf(memory, "%s 12:00:00", value), &m))
 			return day_said(memory, m);
+		if (strlen(value) == 16
+		    && moment_parse(memory_printf(memory, "%.10s 12:00:00", value), &m))
+			return t_fill(memory, t("{day}, {time}"), "day", day_said(memory, m),
+			    "time", value + 11, NULL);
 		return value;
 	}
 	if (field->choices == NULL)
