@@ -71,20 +71,34 @@ CREATE OR REPLACE PROCEDURE follow_open (asked VARCHAR(32) CHARACTER SET ascii C
 READS SQL DATA
 BEGIN
 	SELECT ticket.id, ticket.kind, ticket.category, ticket.state, state.label, state.plain, state.closed,
-	       ticket.opened_at, ticket.due_at, ticket.answered_at
+	       ticket.place = 'held' AS held, ticket.opened_at, ticket.due_at, ticket.answered_at
 	  FROM ticket JOIN state ON state.kind = ticket.kind AND state.name = ticket.state
 	 WHERE ticket.reference = asked AND ticket.secret = given;
 END//
 
+-- As follow_open, of this moment; whoever else changes the ticket waits.
+CREATE OR REPLACE PROCEDURE follow_lock (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
+	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
+MODIFIES SQL DATA
+BEGIN
+	SELECT ticket.state, (SELECT state.closed FROM state
+	           WHERE state.kind = ticket.kind AND state.name = ticket.state) AS closed
+	  FROM ticket WHERE ticket.reference = asked AND ticket.secret = given
+	   FOR UPDATE;
+END//
+
+-- The newest 500, in order.
 CREATE OR REPLACE PROCEDURE follow_messages (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
 	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
-	SELECT message.direction, message.body, message.written_at
-	  FROM ticket JOIN message ON message.ticket_id = ticket.id
-	 WHERE ticket.reference = asked AND ticket.secret = given
-	   AND message.direction <> 'note'
-	 ORDER BY message.id LIMIT 500;
+	SELECT direction, body, written_at
+	  FROM (SELECT message.id, message.direction, message.body, message.written_at
+	          FROM ticket JOIN message ON message.ticket_id = ticket.id
+	         WHERE ticket.reference = asked AND ticket.secret = given
+	           AND message.direction <> 'note'
+	         ORDER BY message.id DESC LIMIT 500) AS newest
+	 ORDER BY id;
 END//
 
 CREATE OR REPLACE PROCEDURE follow_steps (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
