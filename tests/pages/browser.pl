@@ -362,7 +362,7 @@ sub absolute {
 
 # --- requests
 
-my ($clock, $client, $over, %next_headers) = ('', '198.51.100.7', 'cgi');
+my ($clock, $client, $over, $settings, %next_headers) = ('', '198.51.100.7', 'cgi', $ENV{BELFRY_CONF});
 my (@private, %is_private);       # what the log must not have
 
 sub seconds_now {
@@ -423,7 +423,7 @@ sub ask_cgi {
 	my $door = door_of($request->{address});
 	my %env = (
 		PATH => $ENV{PATH}, GATEWAY_INTERFACE => 'CGI/1.1', SERVER_PROTOCOL => 'HTTP/1.1',
-		BELFRY_CONF => $ENV{STORY_CONF} // $ENV{BELFRY_CONF},
+		BELFRY_CONF => $settings,
 		REQUEST_METHOD => $request->{method}, REQUEST_URI => $request->{address},
 		QUERY_STRING => $request->{address} =~ /\?(.*)$/s ? $1 : '',
 		REMOTE_ADDR => $client,
@@ -656,15 +656,17 @@ sub type_into {
 	return '';
 }
 
-sub press {
+# What pressing a button would send: its method, address and body.
+sub pressed {
 	my ($label, $where) = @_;
 	my ($form, $button) = find_button(squeezed(said($label)), $where);
-	my (@wrong, %cleared);
+	my (@wrong, @pairs, %cleared);
 
 	if (!$form) {
 		my @there = map { map { "'$_->{text}'" } @{ $_->{buttons} } } @{ $visitor->{page}{forms} // [] };
 
-		return ok(0, "press '$label'", 'the buttons are: ' . join ', ', @there);
+		ok(0, "press '$label'", 'the buttons are: ' . join ', ', @there);
+		return;
 	}
 	for my $fill (@{ $visitor->{fills} }) {
 		my ($name, $value) = @$fill;
@@ -674,8 +676,6 @@ sub press {
 
 		push @wrong, $why if $why ne '';
 	}
-	my @pairs;
-
 	for my $field (grep { $_->{on} && defined $_->{name} } @{ $form->{fields} }) {
 		my $value = $field->{value};
 
@@ -686,14 +686,57 @@ sub press {
 	push @pairs, [ $button->{name}, $button->{value} ] if defined $button->{name};
 	push @pairs, @{ $visitor->{forged} // [] };
 	$visitor->{forged} = [];
-	return ok(0, "press '$label'", @wrong) if @wrong;
+	if (@wrong) {
+		ok(0, "press '$label'", @wrong);
+		return;
+	}
 	my $action = absolute($visitor->{page}, $form->{action});
 
 	if ($form->{method} eq 'GET') {
 		$action =~ s/\?.*//;
-		return go('GET', $action . '?' . form_body(@pairs));
+		return ('GET', $action . '?' . form_body(@pairs));
 	}
-	return go('POST', $action, body => form_body(@pairs));
+	return ('POST', $action, form_body(@pairs));
+}
+
+sub press {
+	my ($method, $action, $body) = pressed(@_);
+
+	return 0 if !defined $method;
+	return go($method, $action, defined $body ? (body => $body) : ());
+}
+
+# The same press from so many tabs at the same moment; the page is that of the
+# last. Gives the statuses.
+sub press_at_once {
+	my ($count, @button) = @_;
+	my ($method, $action, $body) = pressed(@button);
+	my (@children, @found);
+
+	return 0 if !defined $method;
+	for my $i (1 .. $count - 1) {
+		my $path = "$state/tmp/stories-child.$$.$i";
+		my $pid = fork // die "cannot fork: $!";
+
+		if ($pid == 0) {
+			my $page = ask($method, $action, body => $body);
+
+			open my $file, '>', $path;
+			print $file $page->{status};
+			close $file;
+			POSIX::_exit(0);
+		}
+		push @children, [ $pid, $path ];
+	}
+	my $page = ask($method, $action, body => $body);
+
+	for my $child (@children) {
+		waitpid $child->[0], 0;
+		open my $file, '<', $child->[1] or next;
+		push @found, do { local $/; <$file> };
+	}
+	push @found, $page->{status};
+	return (1, join ' ', sort @found);
 }
 
 
@@ -761,6 +804,7 @@ my %words = (
 		%visitors = ();
 		%next_headers = ();
 		($catalogue, $over, $client) = (undef, 'cgi', '198.51.100.7');
+		$settings = $ENV{BELFRY_CONF};
 		choose_visitor('somebody');
 		print $tap "# $title\n";
 	},
@@ -813,6 +857,8 @@ my %words = (
 	fill => sub { push @{ $visitor->{fills} }, pairs(@_) },
 	forge => sub { push @{ $visitor->{forged} }, pairs(@_) },
 	press => \&press,
+	press_at_once => \&press_at_once,
+	settings => sub { $settings = $_[0] },
 	click => sub {
 		my ($label, $where) = @_;
 		my $text = squeezed(said($label));

@@ -33,6 +33,7 @@
 #   click TEXT [PART]      a link by its text (PART: of its address)
 #   fill NAME=VALUE...     types, chooses, ticks (again for more; "NAME=" for none)
 #   press TEXT [PART]      sends the form with that button (PART: of its action)
+#   press_at_once N TEXT [PART]   from N tabs in the same moment; prints the statuses
 #   back                   the page before, as it stands in the browser
 #   post PATH [NAME=VALUE...]   what no page offers; brings the token seen last
 #                          ("token=" for none)
@@ -54,6 +55,7 @@
 #   report [NAME=VALUE...]        sent through the form; sets $reference, $secret
 #   person NAME ROLE[,ROLE]       with an account: NAME@cirt.example
 #   sign_in NAME                  as NAME, through the pages
+#   setting LINE...               other settings, until the story ends
 #   rows SQL, change SQL          of the private database
 #   away, here                    stops and starts its MariaDB
 
@@ -91,7 +93,7 @@ for word in now as speak from over get click fill press back post forge ask send
 	set_cookie drop_cookie expect_errors; do
 	eval "$word() { order $word \"\$@\"; }"
 done
-for word in page text token cookie log; do
+for word in page text token cookie log press_at_once; do
 	eval "$word() { order $word \"\$@\"; printf '%s' \"\$answer\"; }"
 done
 
@@ -117,6 +119,14 @@ holds_true() {
 	else
 		order ok 0 "$name" "$*" "$(tail -n 20 "$BELFRY_STATE/tmp/holds")"
 	fi
+}
+
+setting() {
+	{
+		cat "$BELFRY_CONF"
+		printf '%s\n' "$@"
+	} >"$BELFRY_STATE/story.conf"
+	order settings "$BELFRY_STATE/story.conf"
 }
 
 the_end() {
