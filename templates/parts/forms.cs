@@ -78,6 +78,7 @@ def:day_or_words(f) ?><div class="parts">
 <div><label for="<?cs var:f.name ?>"><?cs var:t("Day") ?></label> <input id="<?cs var:f.name ?>" name="<?cs var:f.name ?>-day" type="text" inputmode="numeric" dir="ltr" value="<?cs var:f.day ?>"<?cs call:doubted(f) ?>></div>
 <div class="month"><label for="<?cs var:f.name ?>-month"><?cs var:t("Month") ?></label> <input id="<?cs var:f.name ?>-month" name="<?cs var:f.name ?>-month" type="text" dir="auto" value="<?cs var:f.month ?>"<?cs call:doubted(f) ?>></div>
 <div class="year"><label for="<?cs var:f.name ?>-year"><?cs var:t("Year") ?></label> <input id="<?cs var:f.name ?>-year" name="<?cs var:f.name ?>-year" type="text" inputmode="numeric" dir="ltr" value="<?cs var:f.year ?>"<?cs call:doubted(f) ?>></div>
+<div class="year"><label for="<?cs var:f.name ?>-time"><?cs var:t("Time") ?></label> <input id="<?cs var:f.name ?>-time" name="<?cs var:f.name ?>-time" type="text" inputmode="numeric" dir="ltr" value="<?cs var:f.time ?>"<?cs call:doubted(f) ?>></div>
 </div>
 <div class="parts words"><div><label for="<?cs var:f.name ?>-words"><?cs var:t("Or in your own words, for example: last week") ?></label> <input id="<?cs var:f.name ?>-words" name="<?cs var:f.name ?>" type="text" dir="auto" value="<?cs var:f.words ?>"<?cs call:doubted(f) ?>></div></div><?cs /def ?><?cs
 
