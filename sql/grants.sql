@@ -27,6 +27,7 @@ GRANT EXECUTE ON PROCEDURE draft_answer TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_sent TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE ticket_of_form TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_open TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE follow_lock TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_messages TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_steps TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_changed TO belfry_public@localhost;
