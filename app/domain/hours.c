@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+/* Holidays of the last two months too: a clock that is set anew today began
+ * when the ticket was opened. */
 void hours_load(struct work *w, struct hours *hours)
 {
 	struct db_rows *spans = db_query(w->db, SQL(
@@ -10,7 +12,7 @@ void hours_load(struct work *w, struct hours *hours)
 	    "  FROM hours ORDER BY weekday, opens LIMIT 42"));
 	struct db_rows *days = db_query(w->db, SQL(
 	    "SELECT YEAR(day) * 10000 + MONTH(day) * 100 + DAYOFMONTH(day) AS number"
-	    "  FROM holiday WHERE day >= DATE(?) - INTERVAL 1 DAY ORDER BY day LIMIT 200"),
+	    "  FROM holiday WHERE day >= DATE(?) - INTERVAL 60 DAY ORDER BY day LIMIT 200"),
 	    db_moment(w->now));
 
 	*hours = (struct hours){ 0 };

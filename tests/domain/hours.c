@@ -191,7 +191,7 @@ static void hours_are_read_from_the_database(void **state)
 	(void)state;
 	db_exec(db, SQL("INSERT INTO hours (weekday, opens, closes) VALUES"
 	    " (2, '14:00:00', '24:00:00'), (2, '08:30:00', '12:00:00'), (7, '00:00:00', '06:00:00')"));
-	db_exec(db, SQL("INSERT INTO holiday (day, name) VALUES ('2026-11-20', 'past'),"
+	db_exec(db, SQL("INSERT INTO holiday (day, name) VALUES ('2026-11-03', 'past'),"
 	    " ('2026-11-24', 'today'), ('2027-02-03', 'later')"));
 	hours_load(w, &hours);
 	assert_int_equal(hours.span_count, 3);
@@ -201,6 +201,8 @@ static void hours_are_read_from_the_database(void **state)
 	assert_int_equal(hours.spans[1].opens, 840);
 	assert_int_equal(hours.spans[1].closes, 1440);
 	assert_int_equal(hours.spans[2].weekday, 7);
+	/* Clocks that are looked at today began some time ago. */
+	assert_int_equal(hours.holidays[hours.holiday_count - 3], 20261103);
 	assert_int_equal(hours.holidays[hours.holiday_count - 2], 20261124);
 	assert_int_equal(hours.holidays[hours.holiday_count - 1], 20270203);
 	drop(w);
