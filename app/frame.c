@@ -5,6 +5,7 @@
 #include "base/settings.h"
 #include "domain/may.h"
 #include "domain/team.h"
+#include "site.h"
 #include "team_cache.h"
 #include "web/language.h"
 #include "web/token.h"
@@ -51,9 +52,34 @@ static void pour_team(struct request *r, const struct team *team)
 	view_flag(r, "site.demo", team->demo);
 }
 
+static bool can_be_opened(const char *pattern)
+{
+	for (const struct route *route = site; route->path != NULL; route++)
+		if (route->method == GET && text_is(route->path, pattern))
+			return true;
+	return false;
+}
+
+/* Where this page can be opened: what only takes a form ("/follow/ticket/write")
+ * shows the page above it. */
+static const char *own_address(const struct request *r)
+{
+	char *path = memory_text(r->work->memory, r->path), *pattern;
+
+	if (r->method != POST || r->route == NULL)
+		return path;
+	pattern = memory_text(r->work->memory, r->route->path);
+	while (pattern[0] != '\0' && !can_be_opened(pattern)) {
+		*strrchr(pattern, '/') = '\0';
+		*strrchr(path, '/') = '\0';
+	}
+	return path[0] != '\0' ? path : "/";
+}
+
 static void pour_languages(struct request *r)
 {
 	const struct language *now = language_now();
+	const char *address = own_address(r);
 
 	view_text(r, "lang.code", now->code);
 	view_text(r, "lang.dir", now->right_to_left ? "rtl" : "ltr");
@@ -62,7 +88,7 @@ static void pour_languages(struct request *r)
 	for (size_t i = 0; i < language_count(); i++) {
 		const struct language *language = language_at(i);
 		const char *under = memory_printf(r->work->memory, "languages.%zu", i);
-		const char *path = text_is(r->path, "/") && i > 0 ? "" : r->path;
+		const char *path = text_is(address, "/") && i > 0 ? "" : address;
 
 		view_text(r, memory_printf(r->work->memory, "%s.code", under), language->code);
 		view_text(r, memory_printf(r->work->memory, "%s.name", under), language->name);
