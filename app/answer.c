@@ -22,7 +22,7 @@
 
 enum answer_limit {
 	ATTEMPTS          = 3,             /* at a deadlock or a lost connection */
-	KEPT_FIELDS_BYTES = 256 * 1024,    /* of a form offered again */
+	KEPT_FIELDS_BYTES = 2 * PARSE_TEXT_BYTES,   /* of a form offered again: all */
 };
 
 static bool is_number(const char *text, size_t size)
@@ -238,6 +238,7 @@ static void answer_failure(struct request *r, struct db *db)
 	request_begin_again(r);
 	db_give_up(db);
 	keep_fields(r);
+	view_flag(r, "error.retry", away);
 	if (away)
 		set_header(r, "Retry-After", "10");
 	r->status = refuse(r, away ? 503 : 500);

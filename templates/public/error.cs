@@ -31,9 +31,9 @@ def:title() ?><?cs call:heading() ?><?cs /def ?><?cs
 def:body() ?>
 <h1><?cs call:heading() ?></h1>
 <p><?cs call:explanation() ?></p>
-<?cs if:subcount(kept) > #0 ?><form class="stack" method="post" action="<?cs var:href(error.action) ?>">
-<p><strong><?cs var:t("What you typed is kept in this page.") ?></strong></p>
-<input type="hidden" name="token" value="<?cs var:token ?>"><?cs each:k = kept ?><input type="hidden" name="<?cs var:k.name ?>" value="<?cs var:k.value ?>"><?cs /each ?>
+<?cs if:error.action ?><form class="stack" method="post" action="<?cs var:href(error.action) ?>">
+<?cs if:subcount(kept) > #0 ?><p><strong><?cs var:t("What you typed is kept in this page.") ?></strong></p>
+<?cs /if ?><input type="hidden" name="token" value="<?cs var:token ?>"><?cs each:k = kept ?><input type="hidden" name="<?cs var:k.name ?>" value="<?cs var:k.value ?>"><?cs /each ?>
 <p><button class="button main" type="submit"><?cs var:t("Try again") ?></button></p>
 </form>
 <?cs elif:error.retry ?><p><a class="button main" href="<?cs var:href(page.path) ?>"><?cs var:t("Try again") ?></a></p>
