@@ -196,17 +196,18 @@ is "what was sent stays as it was" "$(rows "SELECT COUNT(*) FROM message WHERE b
 is "its answers are no longer with the draft" "$(rows "SELECT COUNT(*) FROM draft_answer
 	JOIN draft USING (digest) WHERE reference IS NOT NULL")" 0
 
+# A day of grace is for those who report from farther east.
 story "moments and days are those of the team"
 now '2026-11-23 21:30:00'
 begin 'It is after midnight in Nairobi.'
-fill noticed-day=24 noticed-month=11 noticed-year=2026
+fill noticed-day=25 noticed-month=11 noticed-year=2026
 press Continue
 lands_on /report/affected
 get /report/when
-fill noticed-day=25
+fill noticed-day=26
 press Continue
 status 422
-holds noticed-day=25 noticed-month=11 noticed-year=2026
+holds noticed-day=26 noticed-month=11 noticed-year=2026
 get /report/check
 press 'Send report'
 see '24 November 2026, 00:00 EAT'
