@@ -380,13 +380,16 @@ enum handling ticket_duplicate(struct work *w, const char *reference, int64_t ve
 	if (outcome != HANDLED)
 		return outcome;
 	if (of != NULL) {
+		/* Locked as well: somebody else may be pointing from there at this moment. */
 		other = db_query(w->db, SQL(
-		    "SELECT id, duplicate_of_id FROM ticket WHERE reference = ?"), db_text(of));
+		    "SELECT id, duplicate_of_id FROM ticket WHERE reference = ? LOCK IN SHARE MODE"),
+		    db_text(of));
 		if (!db_next(other) || db_get_int(other, "id") == ticket.id
 		    || db_get_int(other, "duplicate_of_id") != 0)
 			return HANDLING_REFUSED;
 		other_id = db_get_int(other, "id");
-		if (db_number(w->db, SQL("SELECT COUNT(*) FROM ticket WHERE duplicate_of_id = ?"),
+		if (db_number(w->db, SQL(
+		    "SELECT COUNT(*) FROM ticket WHERE duplicate_of_id = ? LOCK IN SHARE MODE"),
 		    db_int(ticket.id)) > 0)
 			return HANDLING_REFUSED;
 	}

@@ -172,23 +172,26 @@ static inline const char *first_text(struct db_rows *rows)
 static inline int count_true(int count, const char *user,
 	bool (*tell)(struct work *, int number, void *data), void *data)
 {
-	int start[2], yes = 0;
+	int start[2], ready[2], yes = 0;
+	char word;
 
 	assert_int_equal(pipe(start), 0);
+	assert_int_equal(pipe(ready), 0);
 	for (int i = 0; i < count; i++) {
 		if (fork() != 0)
 			continue;
 
 		struct db *own = connect_as(user);
 		struct work *w;
-		char go;
 		bool told, held;
 
 		close(start[1]);
 		w = work_begin(own, true);
 		db_number(own, SQL("SELECT 1"));
 		work_end(w, false);
-		while (read(start[0], &go, 1) > 0)
+		if (write(ready[1], "r", 1) != 1)
+			_exit(3);
+		while (read(start[0], &word, 1) > 0)
 			;
 		for (int attempts = 0; ; attempts++) {
 			w = work_at(own, noon);
@@ -202,7 +205,10 @@ static inline int count_true(int count, const char *user,
 		_exit(held ? told : 2);
 	}
 	close(start[0]);
-	usleep(100 * 1000);      /* all of them wait at the pipe */
+	for (int i = 0; i < count; i++)
+		assert_int_equal(read(ready[0], &word, 1), 1);
+	close(ready[0]);
+	close(ready[1]);
 	close(start[1]);
 	for (int i = 0; i < count; i++) {
 		int status;
