@@ -59,8 +59,8 @@ static const struct setting table[] = {
 	SETTING(templates_folder, PATH, BELFRY_SHARE "/templates",
 		"The templates of the pages."),
 	SETTING(static_folder, PATH, BELFRY_SHARE "/static",
-		"what nginx gives out under /static: read once, so that pages name\n"
-		"its present version"),
+		"What the web server gives out under /static: read once, so that "
+		"pages name its present version."),
 	SETTING(languages_folder, PATH, BELFRY_SHARE "/languages",
 		"The compiled catalogues, as in fr/LC_MESSAGES/belfry.mo."),
 	SETTING(sql_folder, PATH, BELFRY_SHARE "/sql",
