@@ -511,6 +511,7 @@ sub ask {
 		delete $headers{$name} if $next_headers{$name} eq '';
 	}
 	%next_headers = ();
+	utf8::encode($_) for $asked, values %headers;
 	my %request = (method => $method, address => $asked, headers => \%headers, body => $more{body});
 	my $log_at = -s $log_file // 0;
 	my $answer = $over eq 'cgi' ? ask_cgi(\%request) : ask_nginx(\%request);
@@ -854,6 +855,7 @@ my %words = (
 		$visitor->{page} = $page;
 		$visitor->{fills} = [];
 	},
+	not_logged => sub { keep_private($_) for @_ },
 	fill => sub { push @{ $visitor->{fills} }, pairs(@_) },
 	forge => sub { push @{ $visitor->{forged} }, pairs(@_) },
 	press => \&press,

@@ -50,6 +50,7 @@
 #   is NAME FOUND WANTED, holds_true NAME COMMAND...   anything else
 #   page, text, token, cookie NAME   printed; set_cookie NAME VALUE, drop_cookie NAME
 #   log [all]              what the log says of the last request, or of all
+#   not_logged TEXT...     besides what was typed; looked for at the end
 # There is
 #   team [COLUMN=VALUE...]        called by the first story; again to change it
 #   report [NAME=VALUE...]        sent through the form; sets $reference, $secret
@@ -90,7 +91,7 @@ order() {
 
 for word in now as speak from over get click fill press back post forge ask send with \
 	status see not_see lands_on titled holds asks_for not_asks_for header \
-	set_cookie drop_cookie expect_errors; do
+	set_cookie drop_cookie not_logged expect_errors; do
 	eval "$word() { order $word \"\$@\"; }"
 done
 for word in page text token cookie log press_at_once; do
