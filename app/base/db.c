@@ -93,6 +93,14 @@ static bool is_lost(unsigned error)
 	    || error == ER_SERVER_SHUTDOWN || error == ER_CONNECTION_KILLED;
 }
 
+/* Messages with a piece of what somebody wrote, which the log does not keep. */
+static bool quotes_values(unsigned error)
+{
+	return error == ER_DUP_ENTRY || error == ER_DUP_ENTRY_WITH_KEY_NAME
+	    || error == ER_TRUNCATED_WRONG_VALUE || error == ER_WRONG_VALUE
+	    || error == ER_TRUNCATED_WRONG_VALUE_FOR_FIELD;
+}
+
 /* Remembers the first failure. After a connection lost in the middle the whole
  * work may be done again: what it wrote is gone with the connection. Only a
  * commit that was lost may have held (db_commit). */
@@ -107,7 +115,7 @@ static void fail(struct db *db, unsigned error, const char *message, const char 
 	if (is_lost(error) && statement != NULL)
 		db->failure = FAILED_RETRY;
 	db->away = statement == NULL;
-	log_error("database: %u %s%s%.120s", error, message,
+	log_error("database: %u %s%s%.120s", error, quotes_values(error) ? "" : message,
 	    statement != NULL ? " in: " : "", statement != NULL ? statement : "");
 }
 
@@ -122,6 +130,10 @@ static bool connect_now(struct db *db)
 	mysql_options(db->connection, MYSQL_OPT_CONNECT_TIMEOUT, &connect_seconds);
 	mysql_options(db->connection, MYSQL_OPT_READ_TIMEOUT, &read_seconds);
 	mysql_options(db->connection, MYSQL_OPT_WRITE_TIMEOUT, &read_seconds);
+	/* Each statement sees what is committed by then: whoever has waited for a
+	 * lock, or for a key that was taken, reads what the other one wrote. */
+	mysql_options(db->connection, MYSQL_INIT_COMMAND,
+	    "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
 	mysql_options(db->connection, MYSQL_INIT_COMMAND,
 	    "SET time_zone = '+00:00', innodb_lock_wait_timeout = 5,"
 	    " sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
@@ -204,8 +216,8 @@ static bool prepare(struct db *db, struct statement *statement, const char *text
 	return true;
 }
 
-/* The prepared statement for a literal. When the table is three quarters full
- * everything is prepared afresh: it happens once, if ever, and stays simple. */
+/* The prepared statement for a literal. The table holds more than the program
+ * has literals. */
 static struct statement *statement_for(struct db *db, const char *text)
 {
 	struct statement *statement = slot_of(db, text);
@@ -537,11 +549,11 @@ bool db_commit(struct db *db)
 {
 	bool held = db->failure == NO_FAILURE;
 
-	if (held && db->in_transaction && mysql_query(db->connection, "COMMIT") != 0) {
-		/* Whether it held is not known; doing it again could do it twice. */
-		log_error("database: commit: %s", mysql_error(db->connection));
-		db->failure = FAILED;
-		hang_up(db);
+	if (held && db->in_transaction && !run_text(db, "COMMIT")) {
+		/* When it was lost on the way, whether it held is not known; doing it
+		 * again could do it twice. A cluster's refusal (1213) held nothing. */
+		if (is_lost(mysql_errno(db->connection)) && !db->read_only)
+			db->failure = FAILED;
 		held = false;
 	}
 	if (held) {
