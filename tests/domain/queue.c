@@ -243,6 +243,30 @@ static void pages_hold_while_the_queue_changes(void **state)
 	drop(w);
 }
 
+/* Another page is promised only where there is one. */
+static void the_last_page_knows_that_it_is(void **state)
+{
+	struct work *w = work_at(db, noon);
+	struct queue_page page;
+
+	(void)state;
+	for (int count = 1; count <= 2 * QUEUE_ROWS; count++) {
+		struct queue open = { "open" }, closed = { "closed" };
+
+		db_exec(db, SQL("INSERT INTO ticket (reference, kind, state, place, subject, priority, tlp,"
+		    "   channel, language, opened_at, due_at, clock_at, changed_at, secret)"
+		    " SELECT CONCAT(place.name, ?), 'report', 'new', place.name, 'x', 'normal', 'amber',"
+		    "   'web', 'en', '2026-01-01', '2026-01-01', '2026-01-01', '2026-01-01', 'x'"
+		    "  FROM (SELECT 'open' AS name UNION SELECT 'closed') AS place"), db_int(count));
+		queue_page(w, &open, &page);
+		assert_int_equal(page.count, count < QUEUE_ROWS ? count : QUEUE_ROWS);
+		assert_int_equal(page.more, count > QUEUE_ROWS);
+		queue_page(w, &closed, &page);
+		assert_int_equal(page.more, count > QUEUE_ROWS);
+	}
+	drop(w);
+}
+
 static void a_line_shows_what_one_decides_by(void **state)
 {
 	struct work *w = work_at(db, noon);
@@ -329,6 +353,7 @@ int main(void)
 		cmocka_unit_test(the_archive_is_listed_by_age),
 		cmocka_unit_test(filters_are_narrowed_outside_of_the_work_in_hand),
 		cmocka_unit_test(pages_hold_while_the_queue_changes),
+		cmocka_unit_test(the_last_page_knows_that_it_is),
 		cmocka_unit_test(a_line_shows_what_one_decides_by),
 		cmocka_unit_test(an_empty_list_is_a_page_too),
 		cmocka_unit_test(counts_are_right_and_end_at_a_thousand),
