@@ -11,7 +11,8 @@
 #include <unistd.h>
 
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/core_names.h>
+#include <openssl/params.h>
 
 #include "base/log.h"
 #include "base/memory.h"
@@ -21,6 +22,7 @@ enum { KEY_LEAST = 32, KEY_MOST = 1024 };
 /* A page of its own: not in core files, not writable once it is read. */
 static unsigned char *key;
 static size_t key_size;
+static EVP_MAC_CTX *keyed;        /* made from the key when first used */
 
 const char *hex_of(const void *memory, const void *bytes, size_t size)
 {
@@ -128,26 +130,46 @@ bool digest_key_load(const char *path, const char **why)
 	mprotect(page, KEY_MOST + 1, PROT_READ);
 	if (key != NULL)
 		munmap(key, KEY_MOST + 1);
+	EVP_MAC_CTX_free(keyed);
+	keyed = NULL;
 	key = page;
 	key_size = (size_t)size;
 	return true;
 }
 
+/* HMAC with the key already taken in: looking the algorithm up and taking the
+ * key in cost more than a short text does, so they are done once a process. */
+static EVP_MAC_CTX *keyed_context(void)
+{
+	char name[] = "SHA256";
+	const OSSL_PARAM parameters[] = {
+		OSSL_PARAM_construct_utf8_string("digest", name, 0), OSSL_PARAM_construct_end()
+	};
+	EVP_MAC *algorithm = EVP_MAC_fetch(NULL, "HMAC", NULL);
+	EVP_MAC_CTX *context = algorithm != NULL ? EVP_MAC_CTX_new(algorithm) : NULL;
+
+	if (context == NULL || EVP_MAC_init(context, key, key_size, parameters) != 1)
+		bug("libcrypto makes no HMAC");
+	EVP_MAC_free(algorithm);
+	return context;
+}
+
 void keyed_digest(const char *purpose, const char *text, unsigned char digest[DIGEST_SIZE])
 {
-	const size_t purpose_size = strlen(purpose) + 1;
-	const size_t text_size = strlen(text);
+	EVP_MAC_CTX *context;
+	size_t size;
 
 	if (key == NULL)
 		bug("a keyed digest for '%s' was asked before the key was read", purpose);
-	unsigned char *said = memory_array(NULL, unsigned char, purpose_size + text_size);
-
-	memcpy(said, purpose, purpose_size);
-	memcpy(said + purpose_size, text, text_size);
-	if (HMAC(EVP_sha256(), key, (int)key_size, said, purpose_size + text_size,
-		digest, NULL) == NULL)
+	if (keyed == NULL)
+		keyed = keyed_context();
+	context = EVP_MAC_CTX_dup(keyed);
+	if (context == NULL
+		|| EVP_MAC_update(context, (const unsigned char *)purpose, strlen(purpose) + 1) != 1
+		|| EVP_MAC_update(context, (const unsigned char *)text, strlen(text)) != 1
+		|| EVP_MAC_final(context, digest, &size, DIGEST_SIZE) != 1)
 		bug("libcrypto makes no HMAC");
-	memory_wipe(said, purpose_size + text_size);
+	EVP_MAC_CTX_free(context);
 }
 
 const char *keyed_digest_hex(const void *memory, const char *purpose, const char *text)

@@ -22,8 +22,14 @@ enum view_limit {
 	VIEW_STATIC_BYTES   = 1024 * 1024,
 };
 
+/* Values of one row are set one after the other: the branch of the last name is
+ * remembered, so that "tickets.17.subject" is not looked up from the root when
+ * "tickets.17.who" was just set. */
 struct view {
 	HDF *root;
+	HDF *branch;
+	char branch_name[VIEW_NAME_BYTES];
+	size_t branch_size;
 	bool spoiled;
 };
 
@@ -120,10 +126,41 @@ static void set(struct request *r, HDF *under, const char *name, const char *val
 		r->view->spoiled = true;
 }
 
+/* The node above the last part of a name, made where it is missing; `leaf` is
+ * that last part. */
+static HDF *branch_of(struct request *r, const char *name, const char **leaf)
+{
+	struct view *view = r->view;
+	const char *dot = strrchr(name, '.');
+	size_t size = dot != NULL ? (size_t)(dot - name) : 0;
+
+	*leaf = dot != NULL ? dot + 1 : name;
+	if (size == 0)
+		return view->root;
+	if (size >= sizeof view->branch_name)
+		bug("the name '%s' is too long for a view", name);
+	if (size == view->branch_size && memcmp(view->branch_name, name, size) == 0)
+		return view->branch;
+	memcpy(view->branch_name, name, size);
+	view->branch_name[size] = '\0';
+	view->branch_size = size;
+	if (!went_well(hdf_get_node(view->root, view->branch_name, &view->branch), name)) {
+		view->spoiled = true;
+		view->branch_size = 0;
+		return view->root;
+	}
+	return view->branch;
+}
+
 void view_text(struct request *r, const char *name, const char *value)
 {
-	if (value != NULL)
-		set(r, r->view->root, name, value);
+	const char *leaf;
+	HDF *branch;
+
+	if (value == NULL)
+		return;
+	branch = branch_of(r, name, &leaf);
+	set(r, branch, leaf, value);
 }
 
 void view_number(struct request *r, const char *name, int64_t value)
@@ -131,12 +168,12 @@ void view_number(struct request *r, const char *name, int64_t value)
 	char digits[24];
 
 	snprintf(digits, sizeof digits, "%lld", (long long)value);
-	set(r, r->view->root, name, digits);
+	view_text(r, name, digits);
 }
 
 void view_flag(struct request *r, const char *name, bool value)
 {
-	set(r, r->view->root, name, value ? "1" : "0");
+	view_text(r, name, value ? "1" : "0");
 }
 
 static void set_moment(struct request *r, HDF *under, const char *name, moment value)
@@ -154,8 +191,13 @@ static void set_moment(struct request *r, HDF *under, const char *name, moment v
 
 void view_moment(struct request *r, const char *name, moment value)
 {
-	if (value != 0)
-		set_moment(r, r->view->root, name, value);
+	const char *leaf;
+	HDF *branch;
+
+	if (value == 0)
+		return;
+	branch = branch_of(r, name, &leaf);
+	set_moment(r, branch, leaf, value);
 }
 
 static void pour(struct request *r, HDF *under, struct db_rows *rows)
