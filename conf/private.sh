@@ -234,7 +234,7 @@ install_database() {
 	mariadb-install-db --defaults-file="$source/conf/mariadb/private.cnf" \
 		--datadir="$state/database.new" --tmpdir="$state/tmp" \
 		--user="$(id -un)" --auth-root-socket-user="$(id -un)" \
-		--auth-root-authentication-method=socket --skip-test-db \
+		--auth-root-authentication-method=socket --skip-test-db --force \
 		"${database_options[@]}" >"$state/log/install.log" 2>&1 || {
 		say_log install
 		return 1
