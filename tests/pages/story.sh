@@ -59,8 +59,10 @@
 #   setting LINE...               other settings, until the story ends
 #   rows SQL, change SQL          of the private database
 #   away, here                    stops and starts its MariaDB
+#   served                        nginx and all workers answer; the clock is real
 
 set -u
+export LC_ALL=C.UTF-8     # pieces of texts are characters, not bytes
 
 : "${BELFRY_SOURCE:?is not set: run it with tests/private}" "${BELFRY_STATE:?}"
 
@@ -165,6 +167,20 @@ here() {
 	launch_database
 	wait_until 60 database sql --execute 'DO 0' ||
 		order ok 0 "MariaDB starts again"
+}
+
+# From here on nginx and `belfry serve` answer, with the clock of the machine.
+served() {
+	local port=${BELFRY_ADDRESS##*:}
+
+	program=$BELFRY
+	now ''
+	write_nginx "$port" "127.0.0.1 localhost"
+	launch_nginx
+	launch_serve
+	wait_until 60 serve sockets_are_there && wait_until 10 nginx nginx_is_there ||
+		order ok 0 "nginx and Belfry start"
+	order over nginx
 }
 
 
