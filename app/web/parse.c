@@ -197,10 +197,14 @@ enum parse_result pairs_close(struct pairs *pairs)
 enum parse_result parse_query(const void *memory, const char *text, size_t size,
 	struct field_values *values)
 {
-	if (size > PARSE_QUERY_BYTES)
-		return PARSE_TOO_LONG;
+	return size > PARSE_QUERY_BYTES ? PARSE_TOO_LONG
+		: parse_fields(memory, text, size, values);
+}
 
-	void *scratch = memory_root("query");
+enum parse_result parse_fields(const void *memory, const char *text, size_t size,
+	struct field_values *values)
+{
+	void *scratch = memory_root("fields");
 	struct pairs pairs;
 
 	pairs_open(&pairs, memory, scratch, values);

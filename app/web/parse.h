@@ -71,6 +71,10 @@ enum parse_result parse_percent(const void *memory, const char *text, size_t siz
 enum parse_result parse_query(const void *memory, const char *text, size_t size,
 	struct field_values *values);
 
+/* The same for fields that were kept (encode_fields): as much as a body. */
+enum parse_result parse_fields(const void *memory, const char *text, size_t size,
+	struct field_values *values);
+
 /* "a=1; b=2" (RFC 6265, section 5.4). Cookies with values we never wrote are
  * skipped, not refused. */
 enum parse_result parse_cookies(const void *memory, const char *header,

@@ -60,7 +60,7 @@ int page_login_kept(struct request *r)
 
 	if (session_here(r, &session) != SESSION_LIVE || query_text(r, "form") == NULL
 	    || !kept_form_open(r->work, query_text(r, "form"), session.actor.account_id, &form)
-	    || parse_query(r->memory, form.fields, strlen(form.fields), &fields) != PARSE_OK)
+	    || parse_fields(r->memory, form.fields, strlen(form.fields), &fields) != PARSE_OK)
 		return not_found(r);
 	view_text(r, "kept.action", form.path);
 	pour_fields(r, &fields);
