@@ -7,6 +7,7 @@
 #include "domain/ticket.h"
 #include "pages/questions.h"
 #include "team_cache.h"
+#include "web/encode.h"
 #include "web/form.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -46,11 +47,12 @@ int page_desk_new(struct request *r)
 }
 
 /* The form carries a key of its own: pressing the button twice makes one ticket,
- * and shows the same reference and secret again, for the secret is made from
- * that key. */
+ * and shows the same reference and secret again, for both are made from all that
+ * was sent. Whoever goes back and enters another caller makes another ticket. */
 int post_desk_new(struct request *r)
 {
 	const struct team *team = team_now(r->work);
+	const char *sent = encode_fields(r->work->memory, &r->body);
 	struct answer answers[2];
 	struct ticket ticket;
 	struct report report;
@@ -73,8 +75,8 @@ int post_desk_new(struct request *r)
 		.name = form_text(r, "name"), .email = form_text(r, "email"),
 		.phone = form_text(r, "phone"), .organisation = form_text(r, "org_name"),
 		.answers = answers, .answer_count = count,
-		.secret = secret_of_form(r->work->memory, form_text(r, "key")),
-		.form_key = keyed_digest_hex(r->work->memory, "desk form", form_text(r, "key")),
+		.secret = secret_of_form(r->work->memory, sent),
+		.form_key = keyed_digest_hex(r->work->memory, "desk form", sent),
 	};
 	ticket_open(r->work, team, &report, &ticket);
 	view_text(r, "sent.reference", ticket.reference);
