@@ -159,13 +159,20 @@ static void know_visitor(struct request *r, struct session *session)
 	r->half = session->state == SESSION_HALF;
 }
 
+/* A filter of a list is part of its address. */
+static const char *with_query(const struct request *r, const char *path)
+{
+	return r->query.count == 0 ? path : memory_printf(r->memory, "%s?%s", path,
+	    encode_fields(r->memory, &r->query));
+}
+
 /* To the sign-in page, and back here afterwards. What was typed into a form
  * whose session has ended waits for its owner. */
 static int ask_to_sign_in(struct request *r, const struct session *session)
 {
 	const char *next = r->method == GET && !text_is(r->path, "/logout")
 	    ? memory_printf(r->work->memory, "/login?next=%s",
-	        encode_part(r->work->memory, r->path)) : "/login";
+	        encode_part(r->work->memory, with_query(r, r->path))) : "/login";
 	const char *kept = NULL;
 
 	if (r->half)
@@ -230,11 +237,12 @@ static int decide(struct request *r, struct session *session, bool other_method)
 static void answer_failure(struct request *r, struct db *db)
 {
 	bool away = db_is_away(db);
+	const char *session = memory_text(r->memory, r->session);
 
 	db_rollback(db);
 	memory_end(r->work);
 	r->work = work_begin(db, true);
-	r->session = NULL;
+	r->session = session;      /* its form token opens the next try */
 	request_begin_again(r);
 	db_give_up(db);
 	keep_fields(r);
@@ -355,7 +363,7 @@ void answer(struct gateway *gateway, void *data)
 	if (!host_is_ours(r)) {
 		answer_plain(r, 421, "This server does not answer for that name.\n");
 	} else if (better != NULL && r->refused == PARSE_OK) {
-		set_header(r, "Location", better);
+		set_header(r, "Location", with_query(r, better));
 		r->answer = "";
 		r->status = 301;
 	} else {
