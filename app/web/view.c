@@ -322,12 +322,15 @@ static NEOERR *one_or_many(CSPARSE *cs, CS_FUNCTION *function, CSARG *args, CSAR
 static NEOERR *fill(CSARG *result, char **texts, size_t holes)
 {
 	void *memory = memory_root("fill");
-	const char *sentence = t(texts[0] != NULL ? texts[0] : "");
+	const char *a[7] = { "", "", "", "", "", "", "" };
 
-	for (size_t i = 0; i < holes; i++)
-		sentence = t_fill(memory, sentence, texts[1 + 2 * i] != NULL ? texts[1 + 2 * i] : "",
-		    texts[2 + 2 * i] != NULL ? texts[2 + 2 * i] : "", NULL);
-	answer_text(result, strdup(sentence));
+	for (size_t i = 0; i < 1 + 2 * holes; i++)
+		if (texts[i] != NULL)
+			a[i] = texts[i];
+	/* All at once: a hole in a value is text. The holes that are not there have
+	 * no name, which fits none. */
+	answer_text(result, strdup(t_fill(memory, t(a[0]), a[1], a[2], a[3], a[4], a[5], a[6],
+	    NULL)));
 	memory_end(memory);
 	for (size_t i = 0; i < 1 + 2 * holes; i++)
 		free(texts[i]);
