@@ -20,7 +20,7 @@
 #include "base/log.h"
 
 enum master_limit {
-	MASTER_WORKERS       = 128,
+	MASTER_WORKERS       = 512,   /* two doors as large as the settings take */
 	MASTER_BACKLOG       = 511,
 	MASTER_DRAIN_SECONDS = 30,
 	MASTER_PAUSE_MOST    = 5000,  /* milliseconds between starts of a place that keeps dying */
