@@ -180,7 +180,7 @@ static const char *check_email(const struct check *c)
 	const char *text = text_normal(c->memory, text_one_line(c->memory,
 		text_bare(c->memory, c->text)));
 
-	if (text[0] != '\0' && !is_mailbox(c->memory, text))
+	if (text[0] != '\0' && (text_length(text) > EMAIL_BYTES || !is_mailbox(c->memory, text)))
 		return t("Enter an e-mail address like name@example.org");
 	c->accepted->text = text;
 	return NULL;
