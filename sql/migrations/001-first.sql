@@ -341,7 +341,7 @@ CREATE TABLE IF NOT EXISTS ticket_contact (
 CREATE TABLE IF NOT EXISTS ticket_answer (
 	ticket_id  BIGINT UNSIGNED NOT NULL,
 	field      VARCHAR(40) NOT NULL,
-	value      TEXT NOT NULL,                 -- several choices: words with commas
+	value      MEDIUMTEXT NOT NULL,           -- several choices: words with commas
 	PRIMARY KEY (ticket_id, field),
 	FOREIGN KEY (ticket_id) REFERENCES ticket (id)
 );
@@ -373,7 +373,7 @@ CREATE TABLE IF NOT EXISTS draft (
 CREATE TABLE IF NOT EXISTS draft_answer (
 	digest  CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	field   VARCHAR(40) NOT NULL,
-	value   TEXT NOT NULL,
+	value   MEDIUMTEXT NOT NULL,
 	PRIMARY KEY (digest, field),
 	FOREIGN KEY (digest) REFERENCES draft (digest) ON DELETE CASCADE
 );
