@@ -33,7 +33,7 @@ BEGIN
 END//
 
 CREATE OR REPLACE PROCEDURE draft_answer (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
-	asked VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, given TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, until DATETIME)
+	asked VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, given MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, until DATETIME)
 MODIFIES SQL DATA
 BEGIN
 	UPDATE draft SET ends_at = until WHERE digest = key_digest AND sent_at IS NULL;
@@ -87,18 +87,20 @@ BEGIN
 	   FOR UPDATE;
 END//
 
--- The newest 500, in order.
+-- The newest 500, no longer together than a page can be, in order.
 CREATE OR REPLACE PROCEDURE follow_messages (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
 	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
 	SELECT direction, body, written_at
-	  FROM (SELECT message.id, message.direction, message.body, message.written_at
-	          FROM ticket JOIN message ON message.ticket_id = ticket.id
-	         WHERE ticket.reference = asked AND ticket.secret = given
-	           AND message.direction <> 'note'
-	         ORDER BY message.id DESC LIMIT 500) AS newest
-	 ORDER BY id;
+	  FROM (SELECT id, direction, body, written_at,
+	               SUM(CHAR_LENGTH(body)) OVER (ORDER BY id DESC) AS characters
+	          FROM (SELECT message.id, message.direction, message.body, message.written_at
+	                  FROM ticket JOIN message ON message.ticket_id = ticket.id
+	                 WHERE ticket.reference = asked AND ticket.secret = given
+	                   AND message.direction <> 'note'
+	                 ORDER BY message.id DESC LIMIT 500) AS latest) AS newest
+	 WHERE characters <= 900000 ORDER BY id;
 END//
 
 CREATE OR REPLACE PROCEDURE follow_steps (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
@@ -114,7 +116,8 @@ BEGIN
 	 ORDER BY event.id LIMIT 200;
 END//
 
--- The reporter wrote, or said that it is solved.
+-- The reporter wrote, or said that it is solved: it stays as it is, or opens or
+-- is solved.
 CREATE OR REPLACE PROCEDURE follow_changed (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
 	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, now_in VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, happened DATETIME)
 MODIFIES SQL DATA
@@ -127,7 +130,8 @@ BEGIN
 	           '9999-12-31 00:00:00', ticket.due_at),
 	       ticket.place = CASE WHEN ticket.place IN ('open', 'closed')
 	           THEN IF(state.closed, 'closed', 'open') ELSE ticket.place END
-	 WHERE ticket.reference = asked AND ticket.secret = given;
+	 WHERE ticket.reference = asked AND ticket.secret = given
+	   AND now_in IN (ticket.state, 'open', 'solved');
 END//
 
 DELIMITER ;

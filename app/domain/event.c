@@ -22,7 +22,8 @@ struct db_rows *ticket_events(struct work *w, int64_t ticket_id, const char *kin
 	    "           WHEN 'rsit' THEN rsit_type.label"
 	    "           WHEN 'owner' THEN owner.name"
 	    "           WHEN 'duplicate' THEN other.reference END AS to_label"
-	    "  FROM event"
+	    "  FROM (SELECT id, at, account_id, action, to_value FROM event"
+	    "         WHERE object = 'ticket' AND object_id = ? ORDER BY id DESC LIMIT 500) AS event"
 	    "  LEFT JOIN account ON account.id = event.account_id"
 	    "  LEFT JOIN person ON person.id = account.person_id"
 	    "  LEFT JOIN state ON event.action = 'state' AND state.kind = ?"
@@ -37,7 +38,6 @@ struct db_rows *ticket_events(struct work *w, int64_t ticket_id, const char *kin
 	    "  LEFT JOIN person AS owner ON owner.id = owning.person_id"
 	    "  LEFT JOIN ticket AS other ON event.action = 'duplicate'"
 	    "        AND other.id = CAST(event.to_value AS UNSIGNED)"
-	    " WHERE event.object = 'ticket' AND event.object_id = ?"
-	    " ORDER BY event.id LIMIT 500"),
-	    db_text(kind), db_int(ticket_id));
+	    " ORDER BY event.id"),
+	    db_int(ticket_id), db_text(kind));
 }

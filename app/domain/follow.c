@@ -77,11 +77,25 @@ static void hold(struct work *w, struct follow *follow)
 	follow->closed = db_get_bool(row, "closed");
 }
 
+/* The same words just now: the button was pressed twice. */
+static bool was_said(struct work *w, const struct follow *follow, const char *body)
+{
+	struct db_rows *messages = follow_messages(w, follow);
+	bool same = false;
+
+	while (db_next(messages))
+		same = text_is(db_get_text(messages, "direction"), "from_reporter")
+		    && text_is(db_get_text(messages, "body"), body);
+	return same;
+}
+
 void follow_write(struct work *w, struct follow *follow, const char *body)
 {
 	bool wakes;
 
 	hold(w, follow);
+	if (was_said(w, follow, body))
+		return;
 	wakes = follow->closed || text_is(follow->state, "waiting");
 	message_add(w, follow->ticket_id, "from_reporter", body);
 	event_write(w, "ticket", follow->ticket_id, "written", NULL, NULL);

@@ -22,7 +22,8 @@ struct db_rows *follow_messages(struct work *, const struct follow *);
 struct db_rows *follow_steps(struct work *, const struct follow *);
 
 /* The reporter writes. A closed ticket, or one that waits for this, is in
- * progress again. */
+ * progress again. The words that were the last ones already are not said
+ * again. */
 void follow_write(struct work *, struct follow *, const char *body);
 
 /* "It is solved": false where the lifecycle has no such way from here. */

@@ -15,10 +15,12 @@ struct db_rows *messages_of(struct work *w, int64_t ticket_id)
 	return db_query(w->db, SQL(
 	    "SELECT newest.id, newest.direction, newest.body, newest.written_at,"
 	    "       person.name AS author"
-	    "  FROM (SELECT id, direction, account_id, body, written_at FROM message"
-	    "         WHERE ticket_id = ? ORDER BY id DESC LIMIT 500) AS newest"
+	    "  FROM (SELECT id, direction, account_id, body, written_at,"
+	    "               SUM(CHAR_LENGTH(body)) OVER (ORDER BY id DESC) AS characters"
+	    "          FROM (SELECT id, direction, account_id, body, written_at FROM message"
+	    "                 WHERE ticket_id = ? ORDER BY id DESC LIMIT 500) AS latest) AS newest"
 	    "  LEFT JOIN account ON account.id = newest.account_id"
 	    "  LEFT JOIN person ON person.id = account.person_id"
-	    " ORDER BY newest.id"),
-	    db_int(ticket_id));
+	    " WHERE newest.characters <= ? ORDER BY newest.id"),
+	    db_int(ticket_id), db_int(MESSAGES_CHARACTERS));
 }
