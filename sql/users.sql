@@ -25,6 +25,3 @@ GRANT ALL PRIVILEGES ON belfry.* TO belfry_migrate@localhost WITH GRANT OPTION;
 -- To take away what an earlier version granted, it reads what was.
 GRANT SELECT ON mysql.tables_priv TO belfry_migrate@localhost;
 GRANT SELECT ON mysql.procs_priv TO belfry_migrate@localhost;
--- What the other users were given before, so that it can be taken away.
-GRANT SELECT ON mysql.tables_priv TO belfry_migrate@localhost;
-GRANT SELECT ON mysql.procs_priv TO belfry_migrate@localhost;
