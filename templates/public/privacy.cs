@@ -3,7 +3,7 @@ def:title() ?><?cs var:t("How we handle personal data") ?><?cs /def ?><?cs
 def:body() ?>
 <h1><?cs var:t("How we handle personal data") ?></h1>
 <section class="stack after"><h2><?cs var:t("Who holds it") ?></h2>
-<p><?cs var:t1("{team}. Questions about your data go to:", "team", site.team.name) ?> <?cs if:team.privacy_contact ?><bdi class="name"><?cs var:team.privacy_contact ?></bdi><?cs else ?><?cs call:mail_link(site.team.email) ?><?cs /if ?></p></section>
+<?cs if:team.privacy_contact || site.team.email ?><p><?cs var:t1("{team}. Questions about your data go to:", "team", site.team.name) ?> <?cs if:team.privacy_contact ?><bdi class="name"><?cs var:team.privacy_contact ?></bdi><?cs else ?><?cs call:mail_link(site.team.email) ?><?cs /if ?></p><?cs else ?><p><?cs var:site.team.name ?></p><?cs /if ?></section>
 <section class="stack after"><h2><?cs var:t("What we hold and why") ?></h2>
 <ul>
 <li><?cs var:t("What you tell us about an incident, to help you and to protect others. This is the public task of our team.") ?></li>
