@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/db_rows.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -42,13 +43,6 @@ struct db {
 	bool away;                   /* the last attempt to reach the server failed */
 	enum failure failure;
 	unsigned sent;
-};
-
-struct db_rows {
-	size_t columns, rows, present;   /* present: 1 is the first row */
-	const char *const *names;
-	char **cells;                    /* rows x columns */
-	size_t *sizes;
 };
 
 struct db *db_new(const char *socket, const char *name, const char *user,
@@ -456,84 +450,6 @@ int64_t db_number_values(struct db *db, struct sql sql, const struct db_value *v
 	return number;
 }
 
-bool db_next(struct db_rows *rows)
-{
-	if (rows->present >= rows->rows)
-		return false;
-	rows->present++;
-	return true;
-}
-
-static size_t cell_of(const struct db_rows *rows, const char *column)
-{
-	if (rows->present == 0)
-		bug("column '%s' asked before a row", column);
-	for (size_t i = 0; i < rows->columns; i++)
-		if (strcmp(rows->names[i], column) == 0)
-			return (rows->present - 1) * rows->columns + i;
-	bug("no column '%s' in the result", column);
-}
-
-const char *db_get_text(struct db_rows *rows, const char *column)
-{
-	return rows->cells[cell_of(rows, column)];
-}
-
-int64_t db_get_int(struct db_rows *rows, const char *column)
-{
-	const char *text = db_get_text(rows, column);
-
-	return text != NULL ? strtoll(text, NULL, 10) : 0;
-}
-
-bool db_get_bool(struct db_rows *rows, const char *column)
-{
-	return db_get_int(rows, column) != 0;
-}
-
-moment db_get_moment(struct db_rows *rows, const char *column)
-{
-	const char *text = db_get_text(rows, column);
-	moment m = 0;
-
-	if (text != NULL && !moment_parse(text, &m))
-		bug("column '%s' is not a moment: %s", column, text);
-	return m;
-}
-
-const unsigned char *db_get_bytes(struct db_rows *rows, const char *column, size_t *size)
-{
-	size_t cell = cell_of(rows, column);
-
-	*size = rows->sizes[cell];
-	return (const unsigned char *)rows->cells[cell];
-}
-
-size_t db_column_count(const struct db_rows *rows)
-{
-	return rows->columns;
-}
-
-const char *db_column_name(const struct db_rows *rows, size_t column)
-{
-	return rows->names[column];
-}
-
-const char *db_column_text(const struct db_rows *rows, size_t column)
-{
-	return rows->cells[(rows->present - 1) * rows->columns + column];
-}
-
-size_t db_row_count(const struct db_rows *rows)
-{
-	return rows->rows;
-}
-
-void db_rewind(struct db_rows *rows)
-{
-	rows->present = 0;
-}
-
 void db_begin(struct db *db, const void *memory, bool read_only)
 {
 	if (db->memory != NULL)
@@ -620,9 +536,17 @@ unsigned db_statements(const struct db *db)
 	return db->sent;
 }
 
-/* Runs one statement of a script, whatever results it has. */
-static bool run_one(struct db *db, const char *text, const char **why)
+const void *db_memory(const struct db *db)
 {
+	return db->memory;
+}
+
+bool db_run(struct db *db, const char *text, const char **why)
+{
+	if (db->connection == NULL && !connect_now(db)) {
+		*why = "the database cannot be reached";
+		return false;
+	}
 	if (mysql_query(db->connection, text) != 0) {
 		*why = memory_printf(db->memory, "%s in: %.200s", mysql_error(db->connection), text);
 		return false;
@@ -633,60 +557,5 @@ static bool run_one(struct db *db, const char *text, const char **why)
 		if (result != NULL)
 			mysql_free_result(result);
 	} while (mysql_next_result(db->connection) == 0);
-	return true;
-}
-
-bool db_run_script(struct db *db, const char *script, size_t from,
-	bool (*after)(void *data, size_t statements), void *data, const char **why)
-{
-	const char *delimiter = ";";
-	const char *line = script;
-	struct buffer statement;
-	size_t number = 0;
-
-	if (db->connection == NULL && !connect_now(db)) {
-		*why = "the database cannot be reached";
-		return false;
-	}
-	buffer_open(&statement, db->memory, 4 * 1024 * 1024);
-	while (*line != '\0') {
-		size_t size = strcspn(line, "\n");
-		char *text = memory_text_of(db->memory, line, size);
-		const char *shown = text_trim(db->memory, text);
-
-		line += size + (line[size] == '\n');
-		if (text_starts(shown, "--") || (*shown == '\0' && statement.size == 0))
-			continue;
-		if (text_starts(shown, "DELIMITER ")) {
-			delimiter = memory_text(db->memory, shown + strlen("DELIMITER "));
-			continue;
-		}
-		if (!text_ends(shown, delimiter)) {
-			/* A comment after a ";" would hide it. */
-			const char *comment = strstr(shown, "; -- ");
-
-			if (comment == NULL || !text_is(delimiter, ";")) {
-				buffer_add(&statement, text);
-				buffer_add(&statement, "\n");
-				continue;
-			}
-			buffer_add_bytes(&statement, shown, (size_t)(comment - shown));
-		} else {
-			buffer_add_bytes(&statement, shown, strlen(shown) - strlen(delimiter));
-		}
-		if (++number > from) {
-			if (!run_one(db, buffer_text(&statement), why))
-				return false;
-			if (after != NULL && !after(data, number)) {
-				*why = "progress could not be written";
-				return false;
-			}
-		}
-		buffer_open(&statement, db->memory, 4 * 1024 * 1024);
-	}
-	if (*text_trim(db->memory, buffer_text(&statement)) != '\0') {
-		*why = "the script ends inside a statement";
-		return false;
-	}
 	return true;
 }

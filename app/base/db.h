@@ -99,6 +99,11 @@ void db_give_up(struct db *);
 void db_spoil(struct db *, const char *why);
 /* Statements sent since db_begin. */
 unsigned db_statements(const struct db *);
+/* The memory of the present work. */
+const void *db_memory(const struct db *);
+/* One statement as text, whatever results it has, outside the sticky failure:
+ * for scripts only. */
+bool db_run(struct db *, const char *statement, const char **why);
 /* Several statements from a file of ours (migrations, reference data), split
  * where a line ends in ";", or in what a DELIMITER line has named. Begins after
  * the first `from` statements and calls `after` (may be NULL) when each has run,

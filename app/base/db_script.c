@@ -1,0 +1,61 @@
+/* Scripts of ours: migrations, procedures, reference data. */
+#include "base/db.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+enum { SCRIPT_STATEMENT_BYTES = 4 * 1024 * 1024 };
+
+bool db_run_script(struct db *db, const char *script, size_t from,
+	bool (*after)(void *data, size_t statements), void *data, const char **why)
+{
+	const void *memory = db_memory(db);
+	const char *delimiter = ";";
+	const char *line = script;
+	struct buffer statement;
+	size_t number = 0;
+
+	buffer_open(&statement, memory, SCRIPT_STATEMENT_BYTES);
+	while (*line != '\0') {
+		size_t size = strcspn(line, "\n");
+		char *text = memory_text_of(memory, line, size);
+		const char *shown = text_trim(memory, text);
+
+		line += size + (line[size] == '\n');
+		if (text_starts(shown, "--") || (*shown == '\0' && statement.size == 0))
+			continue;
+		if (text_starts(shown, "DELIMITER ")) {
+			delimiter = memory_text(memory, shown + strlen("DELIMITER "));
+			continue;
+		}
+		if (!text_ends(shown, delimiter)) {
+			/* A comment after a ";" would hide it. */
+			const char *comment = strstr(shown, "; -- ");
+
+			if (comment == NULL || !text_is(delimiter, ";")) {
+				buffer_add(&statement, text);
+				buffer_add(&statement, "\n");
+				continue;
+			}
+			buffer_add_bytes(&statement, shown, (size_t)(comment - shown));
+		} else {
+			buffer_add_bytes(&statement, shown, strlen(shown) - strlen(delimiter));
+		}
+		if (++number > from) {
+			if (!db_run(db, buffer_text(&statement), why))
+				return false;
+			if (after != NULL && !after(data, number)) {
+				*why = "progress could not be written";
+				return false;
+			}
+		}
+		buffer_open(&statement, memory, SCRIPT_STATEMENT_BYTES);
+	}
+	if (*text_trim(memory, buffer_text(&statement)) != '\0') {
+		*why = "the script ends inside a statement";
+		return false;
+	}
+	return true;
+}
