@@ -10,12 +10,18 @@ use warnings;
 use utf8;
 no warnings 'nonchar';      # odd text is what some stories are about
 
+use FindBin;
+use lib $FindBin::Bin;
+
 use IO::Handle;
 use IO::Socket::INET;
+use Page;
 use POSIX ();
 
 my $source = $ENV{BELFRY_SOURCE} // '.';
 my $state = $ENV{BELFRY_STATE} // '/tmp';
+# Asked now: a request has an environment of its own.
+my $program = $ENV{BELFRY} // "$source/belfry";
 my ($address) = ($ENV{BELFRY_ADDRESS} // '') =~ m{^http://(.+)$};
 my $log_file = "$state/log/stories.log";
 my $seconds = $ENV{VALGRIND} ? 300 : 60;
@@ -89,23 +95,23 @@ sub read_routes {
 
 my %outside = map { $_ => 1 } 'https://www.wikipedia.org/';
 
-# Where a link or form of a page leads: undef when there is such a place, or
-# what is wrong with it.
+# What is wrong with where a link or form leads; nothing when there is such a
+# place.
 sub leads_nowhere {
 	my ($method, $link) = @_;
 
-	return if $link =~ m{^(?:mailto:[^\s<>"]+|tel:\+?[\d ().-]+)$} || $outside{$link};
+	return () if $link =~ m{^(?:mailto:[^\s<>"]+|tel:\+?[\d ().-]+)$} || $outside{$link};
 	return "the link '$link' leads outside" if $link !~ m{^/(?!/)};
 	my ($path) = $link =~ /^([^?#]*)/;
 
 	if ($path =~ m{^/static/}) {
-		return -f "$source$path" ? undef : "there is no file '$path'";
+		return -f "$source$path" ? () : "there is no file '$path'";
 	}
 	$path =~ s{^/(?:ar|es|fr|ru|zh)(?=/|$)}{};
 	$path = '/' if $path eq '';
 	$path =~ s/%([0-9A-Fa-f]{2})/chr hex $1/ge;
 	for my $route (@routes) {
-		return if $route->[0] eq $method && $path =~ $route->[1];
+		return () if $route->[0] eq $method && $path =~ $route->[1];
 	}
 	return "no row of the site map for $method $path";
 }
@@ -145,210 +151,7 @@ sub said {
 }
 
 
-# --- reading a page
-
-my %void = map { $_ => 1 } qw(area base br col hr img input link meta source wbr path);
-my %block = map { $_ => 1 } qw(address article aside blockquote body br dd div dl dt fieldset
-	footer form h1 h2 h3 h4 header hr legend li main nav ol option p section select table td
-	textarea th title tr ul);
-
-my %entities = (amp => '&', lt => '<', gt => '>', quot => '"', apos => "'", nbsp => "\x{a0}");
-
-sub unescape {
-	my ($text) = @_;
-
-	$text =~ s/&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/
-		defined $1 ? chr $1 : defined $2 ? chr hex $2 : $entities{$3} \/\/ "&$3;"/ge;
-	return $text;
-}
-
-sub squeezed {
-	my ($text) = @_;
-
-	$text =~ s/[\s\x{a0}]+/ /g;
-	$text =~ s/^ | $//g;
-	return $text;
-}
-
-# Takes a page apart: its text, links, forms with their fields, and what is
-# wrong with it.
-sub read_page {
-	my ($page) = @_;
-	my $html = $page->{body};
-	my (@open, %ids, @uses, @wrong, $form, $button, $link, $area, $select, $option, $heading,
-		$title_text);
-	my ($h1, $svg, $hidden) = (0, 0, 0);
-	my $text = '';
-	my @controls;
-
-	$page->{wrong} = \@wrong;
-	$page->{forms} = [];
-	$page->{links} = [];
-	push @wrong, 'it does not begin with <!DOCTYPE html>' if $html !~ s/^\s*<!DOCTYPE html>\s*//;
-	push @wrong, 'a template shows its source' if $html =~ /<\?cs|\?>/;
-	pos($html) = 0;
-	while (pos($html) < length $html) {
-		if ($html =~ /\G<([a-zA-Z][a-zA-Z0-9]*)((?:\s+[^\s=>"'\/]+(?:="[^"]*")?)*)\s*(\/?)>/gc) {
-			my ($tag, $rest, $closed) = (lc $1, $2, $3);
-			my %a;
-
-			while ($rest =~ /\s+([^\s=>"'\/]+)(?:="([^"]*)")?/g) {
-				my ($name, $value) = ($1, $2);
-
-				push @wrong, "<$tag> has $name twice" if exists $a{$name};
-				push @wrong, "an unescaped & in $name=\"$value\""
-					if defined $value && $value =~ /&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);)/;
-				push @wrong, "<$tag> has $name" if $name =~ /^on/ || $name eq 'style';
-				$a{$name} = defined $value ? unescape($value) : '';
-			}
-			$text .= $block{$tag} ? "\n" : '' if !$svg;
-			$svg++ if $tag eq 'svg' && !$closed;
-			push @open, $tag if !$void{$tag} && !$closed;
-			$hidden = @open if !$hidden && ($a{'aria-hidden'} // '') eq 'true' && !$void{$tag} && !$closed;
-			if (defined $a{id}) {
-				push @wrong, "two elements with the id '$a{id}'" if $ids{$a{id}}++;
-			}
-			push @uses, map { [ $_, $a{$_} ] } grep { defined $a{$_} }
-				qw(for aria-describedby aria-labelledby aria-controls aria-owns);
-			if ($tag eq 'html') {
-				$page->{lang} = $a{lang};
-				$page->{dir} = $a{dir};
-			} elsif ($tag eq 'h1') {
-				$h1++;
-			} elsif ($tag eq 'title' && !$svg) {
-				$title_text = '';
-			} elsif ($tag eq 'script' || $tag eq 'style') {
-				push @wrong, "an inline <$tag>" if !defined $a{src};
-			} elsif ($tag eq 'form') {
-				$form = { method => uc($a{method} // 'get'), action => $a{action} // '',
-					fields => [], buttons => [] };
-				push @wrong, 'a form in a form' if grep { $_ eq 'form' } @open[0 .. $#open - 1];
-				push @{ $page->{forms} }, $form;
-			} elsif ($tag eq 'input') {
-				my $type = $a{type} // 'text';
-
-				push @wrong, "a field '$a{name}' outside of a form" if !$form && defined $a{name};
-				if ($type eq 'submit') {
-					push @{ $form->{buttons} }, { text => $a{value} // '', name => $a{name}, value => $a{value} }
-						if $form;
-				} elsif (defined $a{name} && $form) {
-					push @{ $form->{fields} }, { name => $a{name}, type => $type,
-						value => $a{value} // ($type =~ /^(?:radio|checkbox)$/ ? 'on' : ''),
-						on => $type !~ /^(?:radio|checkbox)$/ || exists $a{checked} };
-					$text .= " $a{value} " if defined $a{value} && $type !~ /^(?:hidden|radio|checkbox)$/;
-				}
-				push @controls, $a{id} // '' if $type !~ /^(?:hidden|submit)$/ && !$a{'aria-label'};
-			} elsif ($tag eq 'textarea') {
-				$area = { name => $a{name}, type => 'textarea', value => '', on => 1 };
-				push @{ $form->{fields} }, $area if $form;
-				push @controls, $a{id} // '';
-			} elsif ($tag eq 'select') {
-				$select = { name => $a{name}, type => 'select', value => undef, on => 1, options => [] };
-				push @{ $form->{fields} }, $select if $form;
-				push @controls, $a{id} // '' if !$a{'aria-label'};
-			} elsif ($tag eq 'option' && $select) {
-				$option = $a{value} // '';
-				push @{ $select->{options} }, $option;
-				$select->{value} = $option if exists $a{selected} || !defined $select->{value};
-			} elsif ($tag eq 'button') {
-				$button = { text => '', name => $a{name}, value => $a{value} // '',
-					label => $a{'aria-label'} };
-				push @{ $form->{buttons} }, $button if $form && ($a{type} // 'submit') eq 'submit';
-			} elsif ($tag eq 'a' && defined $a{href}) {
-				$link = { text => '', href => $a{href}, label => $a{'aria-label'}, lang => $a{hreflang} };
-				push @{ $page->{links} }, $link;
-			} elsif ($tag eq 'img') {
-				push @wrong, 'a picture without alt' if !defined $a{alt};
-			} elsif ($tag eq 'meta' && lc($a{'http-equiv'} // '') eq 'refresh') {
-				push @wrong, 'a page that leaves by itself';
-			}
-			push @{ $page->{files} }, $a{href} if $tag eq 'link';
-			push @{ $page->{files} }, $a{src} if defined $a{src};
-		} elsif ($html =~ /\G<\/([a-zA-Z][a-zA-Z0-9]*)\s*>/gc) {
-			my $tag = lc $1;
-
-			if (@open && $open[-1] eq $tag) {
-				pop @open;
-			} else {
-				push @wrong, "</$tag> where <" . ($open[-1] // 'nothing') . '> is open';
-				pop @open while @open && (grep { $_ eq $tag } @open) && pop(@open) ne $tag;
-			}
-			$hidden = 0 if @open < $hidden;
-			$text .= "\n" if $block{$tag} && !$svg;
-			$svg-- if $tag eq 'svg';
-			$form = undef if $tag eq 'form';
-			$button = undef if $tag eq 'button';
-			$link = undef if $tag eq 'a';
-			$select = undef if $tag eq 'select';
-			if ($tag eq 'textarea' && $area) {
-				$area->{value} =~ s/^\n//;
-				$area = undef;
-			}
-			if ($tag eq 'title' && !$svg && !defined $page->{title}) {
-				$page->{title} = squeezed($title_text // '');
-				$title_text = undef;
-			}
-		} elsif ($html =~ /\G([^<]+)/gc) {
-			my $piece = $1;
-
-			push @wrong, "an unescaped & in the text: " . substr($piece, $-[0], 40)
-				if $piece =~ /&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);)/;
-			push @wrong, "a > in the text: " . squeezed($piece) if $piece =~ />/;
-			$piece = unescape($piece);
-			next if $svg;
-			$area->{value} .= $piece if $area;
-			$_->{text} .= $piece for grep { $_ && !$hidden } $button, $link;
-			$title_text .= $piece if defined $title_text;
-			$text .= $piece if !defined $title_text;
-		} else {
-			$html =~ /\G(.{1,40})/gcs;
-			push @wrong, "no HTML: '$1'";
-			last;
-		}
-	}
-	push @wrong, "<$open[-1]> is never closed" if @open;
-	push @wrong, "$h1 headings <h1>" if $h1 != 1;
-	push @wrong, 'no title' if !defined $page->{title} || $page->{title} !~ /\w.*–/;
-	push @wrong, 'no language' if ($page->{lang} // '') eq '';
-	push @wrong, "a hole that nobody filled: {$1}" if "$text $page->{title}" =~ /\{((?!odd_hole)[a-z_]+)\}/;
-	for my $use (@uses) {
-		push @wrong, map { "$use->[0]=\"$_\", and no such id" } grep { !$ids{$_} } split ' ', $use->[1];
-	}
-	my %labelled = map { $_->[1] => 1 } grep { $_->[0] eq 'for' } @uses;
-
-	push @wrong, map { "the control '$_' has no label" } grep { !$labelled{$_} } @controls;
-	for my $a (@{ $page->{links} }) {
-		my $wrong = $a->{href} =~ /^#(.*)/ ? ($ids{$1} ? undef : "no id '$1' to go to")
-			: leads_nowhere('GET', absolute($page, $a->{href}));
-
-		$a->{text} = squeezed($a->{text});
-		# What is not there is not there in other languages either.
-		next if $page->{status} =~ /^(?:40[0-8]|41|5)/ && $a->{lang};
-		push @wrong, $wrong if defined $wrong;
-	}
-	for my $form (@{ $page->{forms} }) {
-		my $wrong = leads_nowhere($form->{method}, absolute($page, $form->{action}));
-
-		push @wrong, $wrong if defined $wrong;
-		push @wrong, "the form to $form->{action} has no token"
-			if $form->{method} eq 'POST' && !grep { $_->{name} eq 'token' && $_->{value} ne '' } @{ $form->{fields} };
-		push @wrong, "the form to $form->{action} has no button" if !@{ $form->{buttons} };
-		$_->{text} = squeezed($_->{text}) for @{ $form->{buttons} };
-		for my $field (grep { $_->{name} eq 'token' } @{ $form->{fields} }) {
-			$visitor->{token} = $field->{value};
-		}
-		for my $field (grep { $_->{type} eq 'select' } @{ $form->{fields} }) {
-			$field->{value} //= '';
-		}
-	}
-	for my $file (grep { defined } @{ $page->{files} }) {
-		my $wrong = leads_nowhere('GET', $file);
-
-		push @wrong, $wrong if defined $wrong;
-	}
-	$page->{lines} = $text;
-	$page->{text} = squeezed($text);
-}
+# --- pages
 
 # A link of a page as a whole address; "?a=b" and "" are the page's own.
 sub absolute {
@@ -358,6 +161,26 @@ sub absolute {
 	my ($path) = $page->{address} =~ /^([^?]*)/;
 
 	return $link eq '' ? $page->{address} : $link =~ /^\?/ ? $path . $link : $link;
+}
+
+
+# Takes an answer apart, and adds where its links and forms lead.
+sub look_at {
+	my ($page) = @_;
+	my $read = Page::read_page($page->{body});
+	my $gone = $page->{status} =~ /^(?:40[0-8]|41|5)/;
+
+	# What is not there is not there in other languages either.
+	my @links = grep { $_->{href} !~ /^#/ && !($gone && $_->{lang}) } @{ $read->{links} };
+	my @wrong = ((map { leads_nowhere('GET', absolute($page, $_->{href})) } @links),
+		(map { leads_nowhere($_->{method}, absolute($page, $_->{action})) } @{ $read->{forms} }),
+		(map { leads_nowhere('GET', $_) } @{ $read->{files} }));
+
+	@$page{qw(title text lines links forms)} = @$read{qw(title text lines links forms)};
+	push @{ $page->{wrong} }, @{ $read->{wrong} }, @wrong;
+	for my $field (map { @{ $_->{fields} } } @{ $read->{forms} }) {
+		$visitor->{token} = $field->{value} if $field->{name} eq 'token';
+	}
 }
 
 
@@ -457,7 +280,7 @@ sub ask_cgi {
 		open STDIN, '<', $input or POSIX::_exit(126);
 		open STDOUT, '>&', $to or POSIX::_exit(126);
 		open STDERR, '>>', $log_file or POSIX::_exit(126);
-		{ exec $ENV{BELFRY} // "$source/belfry", 'cgi', '--door', $door }
+		{ exec $program, 'cgi', '--door', $door }
 		POSIX::_exit(127);
 	}
 	close $to;
@@ -535,9 +358,9 @@ sub ask {
 	push @wrong, 'it has no Content-Security-Policy' if !defined value_of(\%page, 'Content-Security-Policy');
 	$page{body} = $body;
 	if ((value_of(\%page, 'Content-Type') // '') =~ m{^text/html} && $method ne 'HEAD') {
-		read_page(\%page);
+		look_at(\%page);
 	} else {
-		$page{text} = squeezed($body);
+		$page{text} = Page::squeezed($body);
 		$page{forms} = $page{links} = [];
 	}
 	unshift @{ $page{wrong} }, @wrong;
@@ -671,7 +494,7 @@ sub type_into {
 # What pressing a button would send: its method, address and body.
 sub pressed {
 	my ($label, $where) = @_;
-	my ($form, $button) = find_button(squeezed(said($label)), $where);
+	my ($form, $button) = find_button(Page::squeezed(said($label)), $where);
 	my (@wrong, @pairs, %cleared);
 
 	if (!$form) {
@@ -874,7 +697,7 @@ my %words = (
 	settings => sub { $settings = $_[0] },
 	click => sub {
 		my ($label, $where) = @_;
-		my $text = squeezed(said($label));
+		my $text = Page::squeezed(said($label));
 		my @links = grep { !defined $where || index($_->{href}, $where) >= 0 } @{ $visitor->{page}{links} };
 		my ($link) = ((grep { $_->{text} eq $text || ($_->{label} // '') eq $text } @links),
 			grep { index($_->{text}, $text) == 0 } @links);
@@ -890,12 +713,12 @@ my %words = (
 	},
 	see => sub {
 		for my $text (@_) {
-			ok(index($visitor->{page}{text}, squeezed(said($text))) >= 0, "see '$text'");
+			ok(index($visitor->{page}{text}, Page::squeezed(said($text))) >= 0, "see '$text'");
 		}
 	},
 	not_see => sub {
 		for my $text (@_) {
-			ok(index($visitor->{page}{text}, squeezed(said($text))) < 0, "not see '$text'");
+			ok(index($visitor->{page}{text}, Page::squeezed(said($text))) < 0, "not see '$text'");
 		}
 	},
 	lands_on => sub {
@@ -906,7 +729,7 @@ my %words = (
 		ok($found eq in_language($wanted), "lands on $wanted", "it is $found");
 	},
 	titled => sub {
-		my $wanted = squeezed(said($_[0]));
+		my $wanted = Page::squeezed(said($_[0]));
 
 		ok(index($visitor->{page}{title} // '', $wanted) >= 0, "titled '$_[0]'",
 			'it is ' . ($visitor->{page}{title} // 'without'));
