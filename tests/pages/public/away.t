@@ -75,14 +75,14 @@ for language in en fr ar; do
 	fill secret="$secret"
 	press 'Open the report'
 	lands_on /follow/ticket
-	fill body="$text"
+	fill body="More: $text"
 	away
 	press 'Send message'
 	refused
 	here
 	press 'Try again'
 	lands_on /follow/ticket
-	see 'Your message is with us.' '"story" & more'
+	see 'Your message is with us.' 'More: A <b> "story" & more'
 	away
 	press 'It is solved'
 	refused

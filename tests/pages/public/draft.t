@@ -210,7 +210,7 @@ status 422
 holds noticed-day=26 noticed-month=11 noticed-year=2026
 get /report/check
 press 'Send report'
-see '24 November 2026, 00:00 EAT'
+see '24 November 2026, 00:30 EAT'
 not_see UTC
 
 story "a new report after one was sent"

@@ -122,6 +122,24 @@ for place in held spam duplicate; do
 	is "$place, solved" "$(stored place)" "$place"
 done
 
+story "pressing Send message twice writes it once"
+report
+open_with "$reference" "$secret"
+fill body='Said once.'
+press 'Send message'
+back
+press 'Send message'
+lands_on /follow/ticket
+see 'Your message is with us.' 'Said once.'
+is "one after the other" "$(rows "SELECT COUNT(*) FROM message WHERE body = 'Said once.'")" 1
+fill body='At once.'
+is "from four tabs" "$(press_at_once 4 'Send message')" "303 303 303 303"
+is "in the same moment" "$(rows "SELECT COUNT(*) FROM message WHERE body = 'At once.'")" 1
+get /follow/ticket
+fill body='Said once.'
+press 'Send message'
+is "but it may be said again later" "$(rows "SELECT COUNT(*) FROM message WHERE body = 'Said once.'")" 2
+
 story "an answer that is late is called late"
 now '2026-11-23 08:00:00'
 report
