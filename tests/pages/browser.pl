@@ -13,6 +13,7 @@ no warnings 'nonchar';      # odd text is what some stories are about
 use FindBin;
 use lib $FindBin::Bin;
 
+use Authenticator;
 use IO::Handle;
 use IO::Socket::INET;
 use Page;
@@ -575,50 +576,6 @@ sub press_at_once {
 }
 
 
-# --- the code of an authenticator app (RFC 6238)
-
-sub sha1 {
-	my ($text) = @_;
-	my @h = (0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0);
-	my $turn = sub { (($_[0] << $_[1]) | ($_[0] >> 32 - $_[1])) & 0xffffffff };
-	my $bits = 8 * length $text;
-
-	$text .= "\x80" . "\0" x ((55 - length $text) % 64) . pack 'Q>', $bits;
-	for my $block (unpack '(a64)*', $text) {
-		my @w = unpack 'N16', $block;
-		my ($a, $b, $c, $d, $e) = @h;
-
-		push @w, $turn->($w[-3] ^ $w[-8] ^ $w[-14] ^ $w[-16], 1) for 16 .. 79;
-		for my $i (0 .. 79) {
-			my ($f, $k) = $i < 20 ? (($b & $c) | (~$b & $d), 0x5A827999)
-				: $i < 40 ? ($b ^ $c ^ $d, 0x6ED9EBA1)
-				: $i < 60 ? (($b & $c) | ($b & $d) | ($c & $d), 0x8F1BBCDC)
-				: ($b ^ $c ^ $d, 0xCA62C1D6);
-
-			($a, $b, $c, $d, $e) = (($turn->($a, 5) + ($f & 0xffffffff) + $e + $k + $w[$i]) & 0xffffffff,
-				$a, $turn->($b, 30), $c, $d);
-		}
-		my @sum = ($a, $b, $c, $d, $e);
-
-		$h[$_] = ($h[$_] + $sum[$_]) & 0xffffffff for 0 .. 4;
-	}
-	return pack 'N5', @h;
-}
-
-sub code_of {
-	my ($factor, $now) = @_;
-	my $key = $factor;
-
-	$key =~ tr/A-Z2-7/\x00-\x1f/;
-	$key = pack 'B*', join '', map { substr unpack('B8', $_), 3 } split //, $key;
-	$key .= "\0" x (64 - length $key);
-	my $mac = sha1(($key ^ "\x5c" x 64) . sha1(($key ^ "\x36" x 64) . pack 'Q>', int($now / 30)));
-	my $at = ord(substr $mac, -1) & 15;
-
-	return sprintf '%06d', (unpack('N', substr $mac, $at, 4) & 0x7fffffff) % 1000000;
-}
-
-
 # --- the words
 
 my $expected = sub { 0 };      # an error in the log that a story wants
@@ -811,7 +768,7 @@ my %words = (
 	fill_known => sub {
 		push @{ $visitor->{fills} }, grep { is_asked($_->[0]) } pairs(@_);
 	},
-	fill_code => sub { push @{ $visitor->{fills} }, [ 'code', code_of($_[0], seconds_now()) ] },
+	fill_code => sub { push @{ $visitor->{fills} }, [ 'code', Authenticator::code_of($_[0], seconds_now()) ] },
 	expect_errors => sub {
 		my ($expression) = @_;
 
