@@ -77,14 +77,15 @@ static void hold(struct work *w, struct follow *follow)
 	follow->closed = db_get_bool(row, "closed");
 }
 
-/* The same words just now: the button was pressed twice. */
+/* The same words just now, after the report itself: the button was pressed
+ * twice. */
 static bool was_said(struct work *w, const struct follow *follow, const char *body)
 {
 	struct db_rows *messages = follow_messages(w, follow);
 	bool same = false;
 
-	while (db_next(messages))
-		same = text_is(db_get_text(messages, "direction"), "from_reporter")
+	for (size_t n = 0; db_next(messages); n++)
+		same = n > 0 && text_is(db_get_text(messages, "direction"), "from_reporter")
 		    && text_is(db_get_text(messages, "body"), body);
 	return same;
 }

@@ -65,7 +65,7 @@ for path in /desk /desk/queue /ar/desk/queue /portal /office /admin /api/v1/tick
 done
 for path in / /report /ar/report/who /follow /desks /logins /ara/desk /report/desk /healthz; do
 	: >"$state/public.heard"
-	ask -o /dev/null "$BELFRY_ADDRESS$path"
+	ask -o /dev/null "$BELFRY_ADDRESS$path?no-copy-of-it"
 	holds "public: $path" grep -qaF "$path" "$state/public.heard"
 done
 
