@@ -36,6 +36,15 @@ for path in /static/../sql/schema.sql /static/%2e%2e/sql/schema.sql /static/..%2
 		< <(ask "$BELFRY_ADDRESS$path")
 done
 
+# --- what nginx itself refuses
+
+headers=$(ask -D - -o "$state/page" -H 'Content-Length: 70000000' -X POST "$BELFRY_ADDRESS/report/story")
+holds "a body over the limit is refused" grep -q '^HTTP/1.1 413' <<<"$headers"
+holds "with a policy" grep -qi "^content-security-policy: default-src 'none'" <<<"$headers"
+holds "in words" grep -q 'larger than 25' "$state/page"
+is "a request line over the limit too" \
+	"$(status "$BELFRY_ADDRESS/$(printf '%09000d' 0)")" 414
+
 # --- which door
 
 # What nginx sends to a door, as raw FastCGI; the visitor gets nothing.
