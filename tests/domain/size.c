@@ -14,7 +14,7 @@
 enum {
 	BACKLOG    = 1000,     /* open tickets: the work in hand of a very busy team */
 	HELD       = 200,
-	PAGE_READS = 2000,     /* rows that a page of a list may look at */
+	PAGE_READS = 600,      /* rows that a page may look at: 51 and what is joined to them */
 	CHUNK      = 100000,
 };
 
@@ -158,9 +158,13 @@ static const char *name_of(struct work *w, const struct queue *queue)
 	    queue->id == 0 ? "" : queue->backwards ? ", back from deep" : ", deep");
 }
 
-/* The first page, one from the middle, and back from there. */
+/* The first page, one from the middle, and back from there. A filter of the
+ * work in hand looks at each row of the backlog; nothing else looks at more
+ * than it shows. */
 static void check_list(struct work *w, struct queue queue, bool by_clock)
 {
+	bool filtered = by_clock && (queue.kind != NULL || queue.state != NULL
+	    || queue.priority != NULL || queue.owner_id != OWNER_ANYBODY);
 	struct queue_page page;
 	int64_t before;
 
@@ -172,7 +176,7 @@ static void check_list(struct work *w, struct queue queue, bool by_clock)
 		}
 		begin_count(w, &before);
 		queue_page(w, &queue, &page);
-		end_count(name_of(w, &queue), before, PAGE_READS);
+		end_count(name_of(w, &queue), before, PAGE_READS + (filtered ? BACKLOG : 0));
 		assert_false(db_failed(db));
 	}
 }
