@@ -231,6 +231,7 @@ sub take_cookies {
 
 		push @{ $page->{wrong} }, "a careless cookie: $name$rest"
 			if $rest !~ /HttpOnly/ || $rest !~ /SameSite=Lax/;
+		next if $visitor->{keeps_none};
 		if (defined $age && $age <= 0) {
 			delete $visitor->{cookies}{$name};
 		} else {
@@ -733,6 +734,7 @@ my %words = (
 		return (defined $cookie, $cookie ? $cookie->{value} : '');
 	},
 	set_cookie => sub { $visitor->{cookies}{$_[0]} = { value => $_[1] } },
+	keep_no_cookies => sub { $visitor->{keeps_none} = 1 },
 	drop_cookie => sub { delete $visitor->{cookies}{$_[0]} },
 	# What the log says of the last request, or of everything.
 	log => sub {

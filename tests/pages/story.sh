@@ -48,7 +48,8 @@
 #   header NAME [VALUE]    equal; without VALUE: not there
 #   remember VARIABLE EXPRESSION   what its brackets find in the page's text
 #   is NAME FOUND WANTED, holds_true NAME COMMAND...   anything else
-#   page, text, token, cookie NAME   printed; set_cookie NAME VALUE, drop_cookie NAME
+#   page, text, token, cookie NAME   printed; set_cookie NAME VALUE, drop_cookie NAME,
+#                          keep_no_cookies
 #   log [all]              what the log says of the last request, or of all
 #   not_logged TEXT...     besides what was typed; looked for at the end
 # There is
@@ -93,7 +94,7 @@ order() {
 
 for word in now as speak from over get click fill press back post forge ask send with \
 	status see not_see lands_on titled holds asks_for not_asks_for header \
-	set_cookie drop_cookie not_logged expect_errors; do
+	set_cookie drop_cookie keep_no_cookies not_logged expect_errors; do
 	eval "$word() { order $word \"\$@\"; }"
 done
 for word in page text token cookie log press_at_once; do

@@ -63,15 +63,18 @@ static bool my_ticket(struct request *r, struct follow *follow)
 	    && follow_open(r->work, reference, digest, follow);
 }
 
+/* A browser that keeps no cookies would not keep a notice either: the address
+ * says why. */
 static int ask_again(struct request *r)
 {
-	tell(r, N_("Enter your reference and secret again. They are asked after an hour, so that"
-	    " nobody else at this device reads your report."));
-	return redirect(r, "/follow");
+	return redirect(r, "/follow?again=1");
 }
 
 int page_follow(struct request *r)
 {
+	if (text_is(query_text(r, "again"), "1"))
+		view_text(r, "notice", t("Enter your reference and secret again. They are asked"
+		    " after an hour, so that nobody else at this device reads your report."));
 	form_show(r, follow_form);
 	return show(r, "public/follow.cs");
 }

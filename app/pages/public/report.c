@@ -33,12 +33,18 @@ static bool is_changing(const struct request *r)
 	return text_is(query_text(r, "change"), "1");
 }
 
-/* The draft is gone: a day has passed, or the browser keeps no cookies. */
+/* The draft is gone: a day has passed, or the browser keeps no cookies, and so
+ * would not keep a notice either. */
 static int begin_again(struct request *r)
 {
-	tell(r, N_("We no longer have your earlier answers. They are kept for 24 hours, and only"
-	    " if your browser accepts cookies from this site."));
-	return redirect(r, "/report/who");
+	return redirect(r, "/report/who?again=1");
+}
+
+static void say_why_again(struct request *r)
+{
+	if (text_is(query_text(r, "again"), "1"))
+		view_text(r, "notice", t("We no longer have your earlier answers. They are kept"
+		    " for 24 hours, and only if your browser accepts cookies from this site."));
 }
 
 static const char *back_from(struct request *r, const struct step *step)
@@ -111,6 +117,7 @@ int page_report_who(struct request *r)
 		fill_form(r, questions_of(r->work->memory, step, NULL), &draft);
 		pour_step(r, step, &draft);
 	} else {
+		say_why_again(r);
 		pour_step(r, step, NULL);
 	}
 	return show(r, "public/report_question.cs");

@@ -73,14 +73,21 @@ now '2026-11-24 10:00:01'
 get /report/story
 lands_on /report/who
 
-story "a browser that keeps no cookies is told so"
-get /report/who
-fill reporting_for=myself
-press Continue
-drop_cookie belfry_draft
-get /report/what
-lands_on /report/who
-see "$lost"
+for language in en fr ar; do
+	story "a browser that keeps no cookies is told so, in $language"
+	speak $language
+	keep_no_cookies
+	get /report/who
+	not_see "$lost"
+	fill reporting_for=myself
+	press Continue
+	lands_on /report/who
+	see "$lost"
+	fill reporting_for=myself
+	press Continue
+	lands_on /report/who
+	see "$lost"
+done
 
 story "nobody opens the draft of somebody else"
 now '2026-11-23 10:00:00'

@@ -236,6 +236,12 @@ lands_on /follow
 is "nothing was written" "$(rows "SELECT COUNT(*) FROM message WHERE body = 'Too late.'")" 0
 is "nothing was solved" "$(stored state)" new
 
+story "a browser that keeps no cookies is asked again, and told why"
+keep_no_cookies
+open_with "$reference" "$secret"
+lands_on /follow
+see 'Enter your reference and secret again. They are asked after an hour, so that nobody else at this device reads your report.'
+
 story "a cookie that we did not make opens nothing"
 now '2026-11-23 08:00:00'
 report description='Mine alone.'
