@@ -197,6 +197,21 @@ static bool began_before_noticed(const struct request *r)
 	    || !moment_parse(memory_printf(r->work->memory, "%.10s 00:00:00", started), &b) || b <= a;
 }
 
+/* A page that was open for more than a day: what was typed on it begins a new
+ * draft, so that it is found there again. */
+static int begin_again_with(struct request *r, const struct step *step)
+{
+	const struct field *fields = questions_of(r->work->memory, step, NULL);
+	struct draft draft;
+
+	if (form_accept(r, fields)) {
+		draft_begin(r->work, &draft);
+		keep_answers(r, fields, &draft);
+		remember_draft(r, &draft);
+	}
+	return begin_again(r);
+}
+
 int post_report_step(struct request *r)
 {
 	const struct step *step = step_by_name(path_word(r, "step"));
@@ -206,7 +221,7 @@ int post_report_step(struct request *r)
 	if (step == NULL)
 		return not_found(r);
 	if (!my_draft(r, &draft))
-		return begin_again(r);
+		return begin_again_with(r, step);
 	if (draft.reference != NULL)
 		return redirect(r, "/report/sent");
 	fields = questions_of(r->work->memory, step, &draft);

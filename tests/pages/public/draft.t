@@ -59,8 +59,12 @@ for language in en fr ar; do
 		lands_on /report/who
 		see "$lost"
 	done
-	post /report/story description='Too late, and not lost on the way?'
+	post /report/story description='Too late, and not lost on the way.'
 	lands_on /report/who
+	see "$lost"
+	get /report/story
+	holds description='Too late, and not lost on the way.'
+	drop_cookie belfry_draft
 	post /report/check
 	lands_on /report/who
 done
@@ -108,7 +112,7 @@ for guess in "$digest" "${key%?}" "${key}x" "${key:0:8}" "${key^^}" '%' "' OR 1=
 	lands_on /report/who
 done
 is "nothing was sent for them" "$(tickets)" 0
-is "nor written into it" "$(rows "SELECT COUNT(*) FROM draft_answer WHERE value = 'Thief'")" 0
+is "nor written into it" "$(rows "SELECT COUNT(*) FROM draft_answer WHERE value = 'Thief' AND digest = '$digest'")" 0
 as somebody
 get /report/story
 holds description='Private, very private.'
