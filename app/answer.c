@@ -15,7 +15,6 @@
 #include "site.h"
 #include "team_cache.h"
 #include "web/encode.h"
-#include "web/encode.h"
 #include "web/language.h"
 #include "web/token.h"
 #include "web/view.h"

@@ -89,7 +89,7 @@ bool db_keep(struct db *);
 void db_rollback(struct db *);
 bool db_failed(const struct db *);
 /* The failure was a deadlock, a lock's time-out or a connection that was lost
- * before anything was written: doing the whole work again may succeed. */
+ * before the commit: doing the whole work again may succeed. */
 bool db_worth_retrying(const struct db *);
 /* The server cannot be reached. */
 bool db_is_away(const struct db *);

@@ -53,12 +53,8 @@ static bool leads_to(struct work *w, const struct follow *follow, const char *st
 
 static void change(struct work *w, struct follow *follow, const char *state)
 {
-	if (text_is(state, follow->state)) {
-		db_exec(w->db, SQL("CALL follow_changed(?, ?, ?, ?)"), db_text(follow->reference),
-		    db_text(follow->secret), db_text(state), db_moment(w->now));
-		return;
-	}
-	event_write(w, "ticket", follow->ticket_id, "state", follow->state, state);
+	if (!text_is(state, follow->state))
+		event_write(w, "ticket", follow->ticket_id, "state", follow->state, state);
 	db_exec(w->db, SQL("CALL follow_changed(?, ?, ?, ?)"), db_text(follow->reference),
 	    db_text(follow->secret), db_text(state), db_moment(w->now));
 	follow->state = state;

@@ -107,8 +107,8 @@ int forbidden(struct request *);
 /* Text or bytes that are no page. `name` not NULL: as a download. */
 int send_text(struct request *, const char *content_type, const char *text);
 
-/* Leaves a notice for the next page: a key of the table in view.c (a sentence
- * that is translated there). Travels in a signed cookie. */
+/* Leaves a notice for the next page: an English sentence, translated there.
+ * Travels in a signed cookie. */
 void tell(struct request *, const char *sentence);
 
 #endif

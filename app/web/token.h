@@ -1,8 +1,7 @@
 /* Tokens that keep a form from being posted by somebody else's page.
  *
- * The public one is stateless: time, a random part and a keyed digest. It is
- * also the key that makes a double submit one report. The inside one belongs
- * to the session. */
+ * The public one is stateless: time, a random part and a keyed digest. The
+ * inside one belongs to the session. */
 #ifndef BELFRY_WEB_TOKEN_H
 #define BELFRY_WEB_TOKEN_H
 
