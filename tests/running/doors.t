@@ -72,7 +72,8 @@ for path in /desk /desk/queue /ar/desk/queue /portal /office /admin /api/v1/tick
 	ask -o /dev/null "$BELFRY_ADDRESS$path"
 	holds "inside: $path" grep -qaF "$path" "$state/inside.heard"
 done
-for path in / /report /ar/report/who /follow /desks /logins /ara/desk /report/desk /healthz; do
+# (Pages that stand may come from nginx's own copy: a query makes them new.)
+for path in '/?new' /report /ar/report/who /follow /desks /logins /ara/desk /report/desk /healthz; do
 	: >"$state/public.heard"
 	ask -o /dev/null "$BELFRY_ADDRESS$path?no-copy-of-it"
 	holds "public: $path" grep -qaF "$path" "$state/public.heard"
