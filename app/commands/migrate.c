@@ -241,15 +241,17 @@ static bool load(struct db *db, const struct settings *settings)
 
 int command_migrate(const struct settings *settings, char **arguments)
 {
-	struct db *db = database_as(settings, "belfry_migrate");
-	void *memory = memory_root("migrate");
 	bool demo = arguments[0] != NULL && text_is(arguments[0], "--demo");
+	struct db *db;
+	void *memory;
 	bool good;
 
 	if (arguments[0] != NULL && !demo) {
 		fprintf(stderr, "belfry: migrate takes --demo or nothing\n");
 		return 2;
 	}
+	db = database_as(settings, "belfry_migrate");
+	memory = memory_root("migrate");
 	good = begin(db, settings) && migrate_all(db, settings, memory)
 	    && load(db, settings) && grant(db, settings)
 	    && (!demo || load_demo(db, settings));
