@@ -114,7 +114,7 @@ static enum account_change begin_change(struct work *w, int64_t id)
 {
 	if (id == w->actor.account_id)
 		return ACCOUNT_OWN;
-	if (db_number(w->db, SQL("SELECT id FROM account WHERE id = ? FOR UPDATE"),
+	if (id == 0 || db_number(w->db, SQL("SELECT id FROM account WHERE id = ? FOR UPDATE"),
 	    db_int(id)) != id)
 		return ACCOUNT_UNKNOWN;
 	return ACCOUNT_CHANGED;
