@@ -289,8 +289,10 @@ static void pour_errors(struct request *r)
 
 			if (entry->wrong == NULL)
 				continue;
-			view_text(r, memory_printf(r->work->memory,
-				"form_errors.%zu.name", n), entry->field->name);
+			/* What nobody sees, nobody can be led to. */
+			if (!entry->field->hidden)
+				view_text(r, memory_printf(r->work->memory,
+					"form_errors.%zu.name", n), entry->field->name);
 			view_text(r, memory_printf(r->work->memory,
 				"form_errors.%zu.message", n++), entry->wrong);
 		}

@@ -6,7 +6,7 @@ def:act(path, label, main) ?><form method="post" action="<?cs var:href("/desk/ti
 
 # A fact that one may change where it stands. ?><?cs
 def:open_fact(label, open) ?><details<?cs if:open ?> open<?cs /if ?>><summary><?cs var:t("Change") ?><span class="unseen">: <?cs var:t(label) ?></span></summary><?cs /def ?><?cs
-def:pick(path, name, label, choices) ?><?cs call:open_fact(label, "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>"><?cs call:ticket_token() ?><select name="<?cs var:name ?>" aria-label="<?cs var:t(label) ?>"><?cs each:x = choices ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details><?cs /def ?><?cs
+def:pick(path, name, label, choices) ?><?cs call:open_fact(label, "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>"><?cs call:ticket_token() ?><select id="<?cs var:name ?>" name="<?cs var:name ?>" aria-label="<?cs var:t(label) ?>"><?cs each:x = choices ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details><?cs /def ?><?cs
 
 def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ours<?cs elif:e.direction == "note" ?> note<?cs /if ?>">
 <header><h3><span dir="auto"><?cs var:e.author ?></span></h3> <?cs
@@ -62,11 +62,11 @@ if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:tic
 <h2 id="facts"><?cs var:t("Facts") ?></h2>
 <dl>
 <div><dt><?cs var:t("Owner") ?></dt><dd><?cs if:ticket.owner_id ?><bdi class="name"><?cs var:ticket.owner_name ?></bdi><?cs else ?><span class="soft"><?cs var:t("nobody") ?></span><?cs /if ?></dd><dd><?cs
-	call:open_fact("Owner", "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/assign") ?>"><?cs call:ticket_token() ?><select name="owner" aria-label="<?cs var:t("Owner") ?>"><?cs each:x = people ?><option value="<?cs var:x.id ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:x.name ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form><?cs
+	call:open_fact("Owner", "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/assign") ?>"><?cs call:ticket_token() ?><select id="owner" name="owner" aria-label="<?cs var:t("Owner") ?>"><?cs each:x = people ?><option value="<?cs var:x.id ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:x.name ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form><?cs
 	if:ticket.mine ?><?cs call:act("/release", "Give it back", "") ?><?cs else ?><?cs call:act("/take", "Take it", "") ?><?cs /if ?></details></dd></div>
 <div><dt><?cs var:t("Priority") ?></dt><dd><?cs each:x = priorities ?><?cs if:x.chosen ?><?cs var:t(x.label) ?><?cs /if ?><?cs /each ?></dd><dd><?cs call:pick("/priority", "priority", "Priority", priorities) ?></dd></div>
 <div><dt><?cs var:t("Class") ?></dt><dd><?cs var:t(ticket.rsit_label) ?></dd><dd><?cs
-	call:open_fact("Class", "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/rsit") ?>"><?cs call:ticket_token() ?><select name="rsit" aria-label="<?cs var:t("Class") ?>"><?cs each:g = rsits ?><optgroup label="<?cs var:t(g.label) ?>"><?cs each:x = g.types ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></optgroup><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details></dd></div>
+	call:open_fact("Class", "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/rsit") ?>"><?cs call:ticket_token() ?><select id="rsit" name="rsit" aria-label="<?cs var:t("Class") ?>"><?cs each:g = rsits ?><optgroup label="<?cs var:t(g.label) ?>"><?cs each:x = g.types ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></optgroup><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details></dd></div>
 <div><dt><?cs var:t("Sharing") ?></dt><dd><?cs call:tlp_mark(ticket.tlp) ?></dd><dd><?cs call:pick("/tlp", "tlp", "Sharing", tlps) ?></dd></div>
 <div><dt><?cs var:t("Kind") ?></dt><dd><?cs var:t(ticket.kind) ?></dd></div>
 <div><dt><?cs var:t("Came by") ?></dt><dd><?cs var:t(ticket.channel) ?></dd></div>

@@ -13,7 +13,7 @@ def:plain_button(label) ?><button class="button" type="submit"><?cs var:t(label)
 def:error_summary() ?><?cs if:subcount(form_errors) > #0 ?><section class="problem" aria-labelledby="problem" tabindex="-1" autofocus>
 <h2 id="problem"><?cs var:t("There is a problem") ?></h2>
 <ul class="plain"><?cs each:e = form_errors ?>
-<li><a href="#<?cs var:e.name ?>"><?cs var:e.message ?></a></li><?cs /each ?>
+<li><?cs if:e.name ?><a href="#<?cs var:e.name ?>"><?cs var:e.message ?></a><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /each ?>
 </ul>
 </section>
 <?cs /if ?><?cs /def ?><?cs

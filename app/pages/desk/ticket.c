@@ -24,9 +24,9 @@
 /* What a form about a ticket carries beside its own field: the version it was
  * made of, and the newest event that its page showed. */
 #define VERSION \
-	{ "version", NUMBER, true, N_("Version"), .min = 1, .max = INT32_MAX, \
+	{ "version", NUMBER, true, N_("Version"), .min = 1, .max = INT32_MAX, .hidden = true, \
 	    .missing = N_("Open the ticket again and send the form from there") }, \
-	{ "seen", NUMBER, false, N_("Seen"), .min = 0, .max = INT64_MAX }
+	{ "seen", NUMBER, false, N_("Seen"), .min = 0, .max = INT64_MAX, .hidden = true }
 
 static const struct field reply_form[] = {
 	VERSION,
@@ -48,7 +48,8 @@ static const struct field assign_form[] = {
 };
 static const struct field state_form[] = {
 	VERSION,
-	{ "to", TEXT, true, N_("State"), .max = 20, .missing = N_("Choose a state") },
+	{ "to", TEXT, true, N_("State"), .max = 20, .hidden = true,
+	    .missing = N_("Choose a state") },
 	{ NULL }
 };
 static const struct field priority_form[] = {

@@ -1,0 +1,303 @@
+#!/bin/bash
+# Every form behind the inside door, sent as it should not be: by nobody, by the
+# wrong person, without its token, with another's, from another site, as a GET,
+# as another type, empty. Nothing is changed. Then it is sent as it should be,
+# and something is, so that the first means something.
+. "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+
+# Behind nginx, with the clock of the machine: there are some fifteen hundred
+# requests here.
+story() {
+	order story "$@"
+	order over nginx
+}
+team
+served
+host=${BELFRY_ADDRESS#http://}
+form=application/x-www-form-urlencoded
+body=$BELFRY_STATE/tmp/body
+done_routes= some_account= some_session= some_token=
+
+# What the database holds, but for counts of tries and when somebody was seen.
+tables=$(rows "SELECT GROUP_CONCAT(table_name) FROM information_schema.tables WHERE table_schema = 'belfry'
+	AND table_name NOT IN ('attempt', 'session', 'account')")
+watched() {
+	rows "CHECKSUM TABLE $tables;
+		SELECT id, digest, account_id, account_version, factor_at, revoked_at FROM session;
+		SELECT id, person_id, email, password, factor, factor_set_at, version, disabled_at FROM account"
+}
+
+# unchanged WHAT: since the last time that it was the same.
+unchanged() {
+	order quiet 0
+	watched >"$state/now"
+	is "$1 changes nothing" "$(diff "$state/before" "$state/now" | head -n 3)" ""
+	cp "$state/now" "$state/before"
+	order quiet 1
+}
+
+sent() {
+	ask POST "$path" "$@"
+}
+
+# route ADDRESS WHO WRONG... -- FIELD...: who may, and those who may not; with
+# these fields it does something.
+route() {
+	local who=$2 wrong=() fields field value header token other public others mine
+	route=$1 path=$1
+	shift 2
+	while [ "$1" != -- ]; do
+		wrong+=("$1")
+		shift
+	done
+	shift
+	path=${path/:reference/$reference}
+	path=${path/\/accounts\/:id/\/accounts\/$some_account}
+	path=${path/\/sessions\/:id/\/sessions\/$some_session}
+	path=${path/:token/$some_token}
+	done_routes+=" $route"
+	story "POST $route"
+	restore_visitors
+	watched >"$state/before"
+	order quiet 1
+
+	for other in "${wrong[@]}"; do
+		as "$other"
+		get /login
+		[ "$other" = stranger ] || get /account
+		sent token="$(token)" "$@"
+		status 303 403 404
+	done
+	[ "${#wrong[@]}" = 0 ] || unchanged "who may not"
+
+	as "$who"
+	get "$(page_of "$who")"
+	mine=$(token)
+	as stranger
+	get /login
+	public=$(token)
+	as victim
+	get /account
+	others=$(token)
+
+	as "$who"
+	sent "$@"
+	status 403
+	for token in '' x "${mine%?}" "${mine}0" "$(tr 0-9a-f 1-9a-f0 <<<"$mine")" \
+		$([ "$who" = stranger ] || echo "$public") "$others"; do
+		sent token="$token" "$@"
+		status 403
+	done
+	unchanged "another token"
+	for header in 'Origin: https://evil.example' 'Origin: null' "Origin: http://$host.evil.example" \
+		'Sec-Fetch-Site: cross-site' 'Sec-Fetch-Site: same-site'; do
+		order with "$header"
+		sent token="$mine" "$@"
+		status 403
+	done
+	order with 'Origin:' 'Sec-Fetch-Site:'
+	sent token="$mine" "$@"
+	status 403
+	order with 'Origin:' 'Sec-Fetch-Site: same-origin' 'Sec-Fetch-Site: cross-site'
+	sent token="$mine" "$@"
+	status 403
+
+	unchanged "another site"
+	ask GET "$path?token=$mine&$(encoded_fields "$@")"
+	status 200 303 404 405
+	for method in PUT DELETE PATCH; do
+		ask $method "$path" token="$mine" "$@"
+		status 405
+	done
+	printf 'token=%s&%s' "$mine" "$(encoded_fields "$@")" >"$body"
+	for type in text/plain application/json 'multipart/mixed; boundary=x'; do
+		send "$path" "$type" "$body"
+		status 415
+	done
+	unchanged "another method or type"
+	if [ $# -gt 0 ]; then
+		sent token="$mine"
+		status 303 422
+		for value in '' -1 0 18446744073709551616 x "'" '%' "$(printf 'x%.0s' {1..300})"; do
+			fields=()
+			for field; do
+				case $field in
+				key=*) ;;
+				password=*) field=password=${value:0:11};;
+				*) field=${field%%=*}=$value;;
+				esac
+				fields+=("$field")
+			done
+			sent token="$mine" "${fields[@]}"
+			status 303 404 422 429
+		done
+		unchanged "another value"
+	fi
+
+	order quiet 0
+	ask POST "$path" token="$mine" "$@"
+	status 200 303
+	is "as it should be, it does something" "$(watched | cmp -s "$state/before" - && echo nothing)" ""
+}
+
+encoded_fields() {
+	local IFS='&'
+	perl -e 'print join "&", map { s/([^A-Za-z0-9_.=-])/sprintf "%%%02X", ord $1/ger } @ARGV' -- "$@"
+}
+
+page_of() {
+	case $1 in
+	stranger) echo /login;;
+	hugo)     echo /login/code;;
+	nina)     echo /account/factor;;
+	*)        echo /account;;
+	esac
+}
+
+# A story begins with fresh browsers; these people stay signed in.
+declare -A sessions=()
+restore_visitors() {
+	local name
+
+	for name in "${!sessions[@]}"; do
+		as "$name"
+		set_cookie belfry_session "${sessions[$name]}"
+	done
+}
+
+# No code and no count of before is in the way.
+come_in() {
+	story "$1 comes in"
+	change 'UPDATE account SET factor_step = 0; DELETE FROM attempt'
+	sign_in "$1"
+	sessions[$1]=$(cookie belfry_session)
+}
+come_half_in() {
+	story "$1 gives the password"
+	as "$1"
+	order quiet 1
+	get /login
+	fill email="$1@cirt.example" password="$password"
+	press 'Sign in'
+	order quiet 0
+	sessions[$1]=$(cookie belfry_session)
+}
+link_for() {
+	some_token=$("$BELFRY" account link "$1@cirt.example")
+	some_token=${some_token##*/}
+	not_logged "$some_token"
+}
+
+person anna analyst
+anna=$person
+for name in lena:duty_lead mike:team_manager carl:constituent adam:administrator victim:analyst vera:analyst \
+	odd:country_manager; do
+	person "${name%:*}" "${name#*:}"
+	come_in "${name%:*}"
+done
+come_in anna
+story "a report"
+report
+not_logged "$secret"
+first=$reference
+report
+second=$reference
+reference=$first
+team_wrong=(stranger carl adam odd)
+admin_wrong=(stranger carl anna lena mike odd)
+
+
+# --- the desk
+
+version() {
+	rows "SELECT version FROM ticket WHERE reference = '$reference'"
+}
+
+vera=$(rows "SELECT id FROM account WHERE email LIKE 'vera@%'")
+ticket=/desk/tickets/:reference
+route $ticket/take          anna "${team_wrong[@]}" -- version="$(version)"
+route $ticket/release       anna "${team_wrong[@]}" -- version="$(version)"
+route $ticket/assign        anna "${team_wrong[@]}" -- version="$(version)" owner="$vera"
+route $ticket/note          anna "${team_wrong[@]}" -- version="$(version)" body='A note.'
+route $ticket/reply         lena "${team_wrong[@]}" -- version="$(version)" body='A reply.'
+route $ticket/state         mike "${team_wrong[@]}" -- version="$(version)" to=waiting
+route $ticket/priority      anna "${team_wrong[@]}" -- version="$(version)" priority=urgent
+route $ticket/rsit          anna "${team_wrong[@]}" -- version="$(version)" rsit=fraud/phishing
+route $ticket/tlp           anna "${team_wrong[@]}" -- version="$(version)" tlp=red
+route $ticket/subject       anna "${team_wrong[@]}" -- version="$(version)" subject='Another'
+route $ticket/spam          anna "${team_wrong[@]}" -- version="$(version)"
+route $ticket/not-spam      anna "${team_wrong[@]}" -- version="$(version)"
+route $ticket/duplicate     anna "${team_wrong[@]}" -- version="$(version)" of="$second"
+route $ticket/not-duplicate anna "${team_wrong[@]}" -- version="$(version)"
+change "UPDATE ticket SET held = TRUE, place = 'held' WHERE reference = '$reference'"
+route $ticket/accept        anna "${team_wrong[@]}" -- version="$(version)"
+route /desk/new             anna "${team_wrong[@]}" -- channel=phone key=abcdefgh description='They called.' \
+	category=malware
+
+
+# --- accounts
+
+some_account=$(rows "SELECT id FROM account WHERE email LIKE 'odd@%'")
+route /admin/accounts                    adam "${admin_wrong[@]}" -- name='New Body' email=new.body@cirt.example \
+	roles=analyst
+route /admin/accounts/:id/link           adam "${admin_wrong[@]}" --
+route /admin/accounts/:id/roles          adam "${admin_wrong[@]}" -- roles=expert
+route /admin/accounts/:id/forget-factor  adam "${admin_wrong[@]}" --
+route /admin/accounts/:id/disable        adam "${admin_wrong[@]}" --
+route /admin/accounts/:id/enable         adam "${admin_wrong[@]}" --
+
+
+# --- one's own account
+
+person kate analyst
+kate=$person
+come_in kate
+come_in kate
+some_session=$(rows "SELECT MIN(id) FROM session WHERE account_id = $kate AND revoked_at IS NULL")
+route /account/sessions/:id/revoke       kate stranger anna adam mike -- 
+come_in kate
+route /account/sessions/revoke-others    kate stranger --
+route /account/password                  kate stranger -- old_password="$password" password='seven grey herons waiting'
+password='seven grey herons waiting'
+come_in kate
+password='the harbour lamp burns all night'
+route /account/recovery                  kate stranger --
+
+person nina analyst
+change "UPDATE account SET factor = NULL, factor_set_at = NULL WHERE id = $person"
+come_half_in nina
+story "what nina's app says"
+restore_visitors
+as nina
+get /account/factor
+offered=$(text | grep -oE '([A-Z2-7]{4} ){7}[A-Z2-7]{4}' | head -n 1 | tr -d ' ')
+not_logged "$offered"
+code=$(oathtool --totp --base32 "$offered")
+route /account/factor                    nina stranger -- code="$code"
+
+
+# --- signing in: here nobody is the wrong person
+
+person hugo analyst
+come_half_in hugo
+code=$(oathtool --totp --base32 JOEK5P7EBU7GENETLANSJDSTEU6LX56O)
+route /login/code                        hugo -- code="$code"
+person iris constituent
+change "UPDATE account SET password = NULL, factor = NULL, factor_set_at = NULL WHERE id = $person"
+link_for iris
+route /invite/:token                     stranger -- password='violet tractors sing at noon'
+link_for iris
+route /password/:token                   stranger -- password='seven grey herons waiting'
+person paul analyst
+route /password                          stranger -- email=paul@cirt.example
+person lisa analyst
+route /login                             stranger -- email=lisa@cirt.example password="$password"
+route /logout                            anna --
+
+story "no form is left out"
+for route in $(perl -0777 -ne 'while (/\{\s*POST\s*,\s*"([^"]*)"\s*,\s*INSIDE/g) { print "$1\n" }' \
+	"$BELFRY_SOURCE/app/site.c"); do
+	is "$route was tried" "$(grep -cF " $route " <<<"$done_routes ")" 1
+done
+
+the_end
