@@ -306,22 +306,40 @@ static void answer_plain(struct request *r, int status, const char *text)
 	r->status = status;
 }
 
+/* A path, which was decoded when it came, as an address. */
+static const char *encoded_path(const void *memory, const char *path)
+{
+	struct buffer address;
+
+	buffer_open(&address, memory, 4 * PARSE_PATH_BYTES);
+	while (*path != '\0') {
+		size_t size = strcspn(path, "/");
+
+		buffer_add(&address, encode_part(memory, memory_text_of(memory, path, size)));
+		path += size;
+		if (*path != '\0') {
+			buffer_add(&address, "/");
+			path++;
+		}
+	}
+	return buffer_text(&address);
+}
+
 /* "/en/report" where English is the language without a prefix, and "/report/":
  * one page, one address. */
 static const char *better_address(struct request *r)
 {
 	size_t size = strlen(r->path);
+	bool is_first = r->prefixed && r->language == language_at(0)->code;
+	bool is_open = size > 1 && r->path[size - 1] == '/';
 	const char *prefix = "";
 
-	if (r->method != GET)
+	if (r->method != GET || (!is_first && !is_open))
 		return NULL;
-	if (r->prefixed && r->language == language_at(0)->code)
-		return r->path;
-	if (size < 2 || r->path[size - 1] != '/')
-		return NULL;
-	if (r->prefixed)
+	if (r->prefixed && !is_first)
 		prefix = memory_printf(r->memory, "/%s", r->language);
-	return memory_printf(r->memory, "%s%.*s", prefix, (int)size - 1, r->path);
+	return memory_printf(r->memory, "%s%s", prefix, encoded_path(r->memory,
+	    memory_text_of(r->memory, r->path, size - is_open)));
 }
 
 /* Pages are nobody else's: what a cache between us keeps would mix languages

@@ -60,6 +60,19 @@ ask GET /report/
 header Location /report
 ask GET /ar/report/
 header Location /ar/report
+ask GET /en/report/
+header Location /report
+ask GET '/en/report/what?change=1'
+header Location '/report/what?change=1'
+ask GET '/%C3%A9%3F%23/%3Cb%3E%20/'
+header Location '/%C3%A9%3F%23/%3Cb%3E%20'
+ask GET '/en/%252f%252fevil.example/'
+header Location '/%252f%252fevil.example'
+for path in //evil.example /en//evil.example /en/%2F/evil.example/ /en/%09/evil.example/ /ar//evil.example/ '/en/\evil.example/' \
+	'/en/%5Cevil.example/' '/%5C%5Cevil.example/'; do
+	ask GET "$path"
+	header Location
+done
 get /en/contact/
 lands_on /contact
 
