@@ -51,10 +51,10 @@ route() {
 		shift
 	done
 	shift
-	path=${path/:reference/$reference}
-	path=${path/\/accounts\/:id/\/accounts\/$some_account}
-	path=${path/\/sessions\/:id/\/sessions\/$some_session}
-	path=${path/:token/$some_token}
+	path=${path/'{reference}'/$reference}
+	path=${path/'accounts/{id}'/accounts/$some_account}
+	path=${path/'sessions/{id}'/sessions/$some_session}
+	path=${path/'{token}'/$some_token}
 	done_routes+=" $route"
 	story "POST $route"
 	restore_visitors
@@ -214,23 +214,22 @@ version() {
 }
 
 vera=$(rows "SELECT id FROM account WHERE email LIKE 'vera@%'")
-ticket=/desk/tickets/:reference
-route $ticket/take          anna "${team_wrong[@]}" -- version="$(version)"
-route $ticket/release       anna "${team_wrong[@]}" -- version="$(version)"
-route $ticket/assign        anna "${team_wrong[@]}" -- version="$(version)" owner="$vera"
-route $ticket/note          anna "${team_wrong[@]}" -- version="$(version)" body='A note.'
-route $ticket/reply         lena "${team_wrong[@]}" -- version="$(version)" body='A reply.'
-route $ticket/state         mike "${team_wrong[@]}" -- version="$(version)" to=waiting
-route $ticket/priority      anna "${team_wrong[@]}" -- version="$(version)" priority=urgent
-route $ticket/rsit          anna "${team_wrong[@]}" -- version="$(version)" rsit=fraud/phishing
-route $ticket/tlp           anna "${team_wrong[@]}" -- version="$(version)" tlp=red
-route $ticket/subject       anna "${team_wrong[@]}" -- version="$(version)" subject='Another'
-route $ticket/spam          anna "${team_wrong[@]}" -- version="$(version)"
-route $ticket/not-spam      anna "${team_wrong[@]}" -- version="$(version)"
-route $ticket/duplicate     anna "${team_wrong[@]}" -- version="$(version)" of="$second"
-route $ticket/not-duplicate anna "${team_wrong[@]}" -- version="$(version)"
+route /desk/tickets/{reference}/take anna "${team_wrong[@]}" -- version="$(version)"
+route /desk/tickets/{reference}/release anna "${team_wrong[@]}" -- version="$(version)"
+route /desk/tickets/{reference}/assign anna "${team_wrong[@]}" -- version="$(version)" owner="$vera"
+route /desk/tickets/{reference}/note anna "${team_wrong[@]}" -- version="$(version)" body='A note.'
+route /desk/tickets/{reference}/reply lena "${team_wrong[@]}" -- version="$(version)" body='A reply.'
+route /desk/tickets/{reference}/state mike "${team_wrong[@]}" -- version="$(version)" to=waiting
+route /desk/tickets/{reference}/priority anna "${team_wrong[@]}" -- version="$(version)" priority=urgent
+route /desk/tickets/{reference}/rsit anna "${team_wrong[@]}" -- version="$(version)" rsit=fraud/phishing
+route /desk/tickets/{reference}/tlp anna "${team_wrong[@]}" -- version="$(version)" tlp=red
+route /desk/tickets/{reference}/subject anna "${team_wrong[@]}" -- version="$(version)" subject='Another'
+route /desk/tickets/{reference}/spam anna "${team_wrong[@]}" -- version="$(version)"
+route /desk/tickets/{reference}/not-spam anna "${team_wrong[@]}" -- version="$(version)"
+route /desk/tickets/{reference}/duplicate anna "${team_wrong[@]}" -- version="$(version)" of="$second"
+route /desk/tickets/{reference}/not-duplicate anna "${team_wrong[@]}" -- version="$(version)"
 change "UPDATE ticket SET held = TRUE, place = 'held' WHERE reference = '$reference'"
-route $ticket/accept        anna "${team_wrong[@]}" -- version="$(version)"
+route /desk/tickets/{reference}/accept anna "${team_wrong[@]}" -- version="$(version)"
 route /desk/new             anna "${team_wrong[@]}" -- channel=phone key=abcdefgh description='They called.' \
 	category=malware
 
@@ -240,11 +239,11 @@ route /desk/new             anna "${team_wrong[@]}" -- channel=phone key=abcdefg
 some_account=$(rows "SELECT id FROM account WHERE email LIKE 'odd@%'")
 route /admin/accounts                    adam "${admin_wrong[@]}" -- name='New Body' email=new.body@cirt.example \
 	roles=analyst
-route /admin/accounts/:id/link           adam "${admin_wrong[@]}" --
-route /admin/accounts/:id/roles          adam "${admin_wrong[@]}" -- roles=expert
-route /admin/accounts/:id/forget-factor  adam "${admin_wrong[@]}" --
-route /admin/accounts/:id/disable        adam "${admin_wrong[@]}" --
-route /admin/accounts/:id/enable         adam "${admin_wrong[@]}" --
+route /admin/accounts/{id}/link           adam "${admin_wrong[@]}" --
+route /admin/accounts/{id}/roles          adam "${admin_wrong[@]}" -- roles=expert
+route /admin/accounts/{id}/forget-factor  adam "${admin_wrong[@]}" --
+route /admin/accounts/{id}/disable        adam "${admin_wrong[@]}" --
+route /admin/accounts/{id}/enable         adam "${admin_wrong[@]}" --
 
 
 # --- one's own account
@@ -254,7 +253,7 @@ kate=$person
 come_in kate
 come_in kate
 some_session=$(rows "SELECT MIN(id) FROM session WHERE account_id = $kate AND revoked_at IS NULL")
-route /account/sessions/:id/revoke       kate stranger anna adam mike -- 
+route /account/sessions/{id}/revoke       kate stranger anna adam mike --
 come_in kate
 route /account/sessions/revoke-others    kate stranger --
 route /account/password                  kate stranger -- old_password="$password" password='seven grey herons waiting'
@@ -285,9 +284,9 @@ route /login/code                        hugo -- code="$code"
 person iris constituent
 change "UPDATE account SET password = NULL, factor = NULL, factor_set_at = NULL WHERE id = $person"
 link_for iris
-route /invite/:token                     stranger -- password='violet tractors sing at noon'
+route /invite/{token}                     stranger -- password='violet tractors sing at noon'
 link_for iris
-route /password/:token                   stranger -- password='seven grey herons waiting'
+route /password/{token}                   stranger -- password='seven grey herons waiting'
 person paul analyst
 route /password                          stranger -- email=paul@cirt.example
 person lisa analyst
@@ -295,7 +294,7 @@ route /login                             stranger -- email=lisa@cirt.example pas
 route /logout                            anna --
 
 story "no form is left out"
-for route in $(perl -0777 -ne 'while (/\{\s*POST\s*,\s*"([^"]*)"\s*,\s*INSIDE/g) { print "$1\n" }' \
+for route in $(perl -0777 -ne 'while (/\{\s*POST\s*,\s*"([^"]*)"\s*,\s*INSIDE/g) { print $1 =~ s/:(\w+)/{$1}/gr, "\n" }' \
 	"$BELFRY_SOURCE/app/site.c"); do
 	is "$route was tried" "$(grep -cF " $route " <<<"$done_routes ")" 1
 done
