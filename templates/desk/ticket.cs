@@ -12,6 +12,7 @@ def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ou
 <header><h3><span dir="auto"><?cs var:e.author ?></span></h3> <?cs
 	if:e.direction == "note" ?><span><?cs var:t("note, only us") ?></span><?cs
 	elif:e.direction == "to_reporter" ?><span class="soft"><?cs var:t("to the reporter") ?></span><?cs
+	elif:e.by ?><span class="soft"><?cs var:t1("from the reporter, written down by {name}", "name", e.by) ?></span><?cs
 	elif:e.author != t("The reporter") ?><span class="soft"><?cs var:t("from the reporter") ?></span><?cs /if ?> <?cs call:moment(e.at) ?></header>
 <div class="letter" dir="auto"><?cs var:e.body ?></div>
 </article>
