@@ -137,7 +137,8 @@ sub begin_input {
 
 	$field->{on} = exists $a->{checked} if $ticked;
 	return if $type eq 'hidden';
-	push @{ $p->{controls} }, $a->{id} // '' if !$a->{'aria-label'} && ($a->{'aria-hidden'} // '') ne 'true';
+	push @{ $p->{controls} }, $a->{id} // '' if !$a->{'aria-label'} && ($a->{'aria-hidden'} // '') ne 'true'
+		&& !grep { $_ eq 'label' } @{ $p->{open} };
 	$p->{lines} .= " $field->{value} " if !$ticked && $type ne 'password';
 }
 
