@@ -105,6 +105,8 @@ press 'Save password'
 status 404
 see "$dead"
 is_dead
+at 12:00:00
+is_dead
 is "no password was set" "$(rows "SELECT password IS NULL FROM account WHERE id = $invited")" 1
 
 begin "a newer one replaces it"
