@@ -7,6 +7,7 @@
 #include "domain/team.h"
 #include "site.h"
 #include "team_cache.h"
+#include "web/encode.h"
 #include "web/language.h"
 #include "web/token.h"
 #include "web/view.h"
@@ -79,6 +80,9 @@ static const char *own_address(const struct request *r)
 static void pour_languages(struct request *r)
 {
 	const struct language *now = language_now();
+	/* What a page was asked for goes along: a filter, the way back. */
+	const char *query = r->method == GET && r->query.count > 0
+	    ? memory_printf(r->work->memory, "?%s", encode_fields(r->work->memory, &r->query)) : "";
 	const char *address = own_address(r);
 
 	view_text(r, "lang.code", now->code);
@@ -95,8 +99,9 @@ static void pour_languages(struct request *r)
 		view_text(r, memory_printf(r->work->memory, "%s.dir", under),
 		    language->right_to_left ? "rtl" : "ltr");
 		view_flag(r, memory_printf(r->work->memory, "%s.current", under), language == now);
-		view_text(r, memory_printf(r->work->memory, "%s.href", under), i == 0 ? path
-		    : memory_printf(r->work->memory, "/%s%s", language->code, path));
+		view_text(r, memory_printf(r->work->memory, "%s.href", under), i == 0
+		    ? memory_printf(r->work->memory, "%s%s", path, query)
+		    : memory_printf(r->work->memory, "/%s%s%s", language->code, path, query));
 	}
 }
 
