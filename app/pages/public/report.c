@@ -112,12 +112,12 @@ int page_report_who(struct request *r)
 	const struct step *step = step_by_name("who");
 	struct draft draft;
 
+	say_why_again(r);
 	form_show(r, questions_of(r->work->memory, step, NULL));
 	if (cookie(r, "belfry_draft") != NULL && my_draft(r, &draft) && draft.reference == NULL) {
 		fill_form(r, questions_of(r->work->memory, step, NULL), &draft);
 		pour_step(r, step, &draft);
 	} else {
-		say_why_again(r);
 		pour_step(r, step, NULL);
 	}
 	return show(r, "public/report_question.cs");
