@@ -37,7 +37,7 @@ for kind in "${kinds[@]}"; do
 			sign_in "$kind";;
 		esac
 		case $kind in
-		closed)  "$BELFRY" account disable closed@cirt.example >/dev/null;;
+		closed)  change "UPDATE account SET disabled_at = '2020-01-01' WHERE id = $person";;
 		expired) change "UPDATE session SET seen_at = '2020-01-01', ends_at = '2020-01-01' WHERE account_id = $person";;
 		revoked) change "UPDATE session SET revoked_at = seen_at WHERE account_id = $person";;
 		esac
