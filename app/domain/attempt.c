@@ -8,13 +8,16 @@
 #include "base/digest.h"
 #include "base/text.h"
 
-/* Windows are fixed, so that one row counts one window. */
+/* Windows are fixed, so that one row counts one window. An address is closed
+ * first for the network that tries: whoever guesses from one does not shut the
+ * owner out who comes from another. */
 static const struct limit {
 	const char *name;
 	int64_t most;
 	int64_t seconds;
 } limits[] = {
 	[ATTEMPT_PASSWORD]       = { "password",       10, 15 * MINUTE },
+	[ATTEMPT_PASSWORD_ACCOUNT] = { "password account", 100, 15 * MINUTE },
 	[ATTEMPT_PASSWORD_BLOCK] = { "password block", 50, 15 * MINUTE },
 	[ATTEMPT_OLD_PASSWORD]   = { "old password",   10, 15 * MINUTE },
 	[ATTEMPT_CODE]           = { "code",            5,  5 * MINUTE },

@@ -9,7 +9,8 @@
 
 /* What is tried. How often, and against what: the table in attempt.c. */
 enum attempt {
-	ATTEMPT_PASSWORD,         /* signing in, by mail address */
+	ATTEMPT_PASSWORD,         /* signing in, by mail address and network block */
+	ATTEMPT_PASSWORD_ACCOUNT, /* signing in, by mail address from everywhere */
 	ATTEMPT_PASSWORD_BLOCK,   /* signing in, by network block */
 	ATTEMPT_OLD_PASSWORD,     /* the present password, when it is changed */
 	ATTEMPT_CODE,             /* a one-time or recovery code, by account */

@@ -13,9 +13,12 @@
 enum sign_in sign_in_by_password(struct work *w, const char *email, const char *password,
 	const char *address, struct account *account)
 {
-	const bool allowed = attempt_allowed(w, ATTEMPT_PASSWORD_BLOCK,
-	        attempt_block(w->memory, address))
-	    && attempt_allowed(w, ATTEMPT_PASSWORD, mailbox_key(w->memory, email));
+	const char *block = attempt_block(w->memory, address);
+	const char *mailbox = mailbox_key(w->memory, email);
+	const bool allowed = attempt_allowed(w, ATTEMPT_PASSWORD_BLOCK, block)
+	    && attempt_allowed(w, ATTEMPT_PASSWORD,
+	        memory_printf(w->memory, "%s %s", mailbox, block))
+	    && attempt_allowed(w, ATTEMPT_PASSWORD_ACCOUNT, mailbox);
 	bool known;
 
 	if (!allowed)

@@ -396,13 +396,25 @@ static void test_one_account_and_one_block_are_limited(void **state)
 	for (int i = 0; i < 25; i++) {
 		char address[40];
 
-		snprintf(address, sizeof address, "10.1.%d.1", i);
+		snprintf(address, sizeof address, "10.1.1.%d", i);
 		w = work_at(noon + 5 * HOUR);
 		wrong += sign_in_by_password(w, spellings[i % COUNT(spellings)], "wrong", address,
 		    &account) == SIGN_IN_WRONG;
 		keep(w);
 	}
 	assert_int_equal(wrong, 10);
+	/* From everywhere together there is a limit too. */
+	wrong = 10;
+	for (int i = 0; i < 110; i++) {
+		char address[40];
+
+		snprintf(address, sizeof address, "10.2.%d.1", i);
+		w = work_at(noon + 5 * HOUR);
+		wrong += sign_in_by_password(w, spellings[i % COUNT(spellings)], "wrong", address,
+		    &account) == SIGN_IN_WRONG;
+		keep(w);
+	}
+	assert_int_equal(wrong, 100);
 	wrong = 0;
 	for (int i = 0; i < 55; i++) {
 		char email[40], address[60];
@@ -538,12 +550,15 @@ static void test_a_link_gets_past_a_locked_door(void **state)
 	keep(w);
 	for (int i = 0; i < 12; i++) {
 		w = work_at(noon);
-		attempt_allowed(w, ATTEMPT_PASSWORD, "victim@cirt.example");
+		attempt_allowed(w, ATTEMPT_PASSWORD, "victim@cirt.example 192.0.2.0/24");
 		keep(w);
 	}
 	w = work_at(noon);
 	assert_int_equal(sign_in_by_password(w, "victim@cirt.example", good_password, "192.0.2.2",
 	    &account), SIGN_IN_TOO_OFTEN);
+	/* Whoever guesses from one network does not shut the owner out of another. */
+	assert_int_equal(sign_in_by_password(w, "victim@cirt.example", good_password, "203.0.113.5",
+	    &account), SIGN_IN_RIGHT);
 	assert_true(session_open(w, token, &session));
 	keep(w);
 	assert_int_equal(use_link(new_link(id, LINK_PASSWORD, noon), LINK_PASSWORD, noon),
