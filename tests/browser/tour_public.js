@@ -1,0 +1,152 @@
+// Every page that everybody can come to, one after the other, as a visitor
+// comes to it. Yields what is to be seen: a name, and what is special.
+import { answerAll, fill, followUp, reportOf, reportQuickly, stories, writtenDown }
+	from './reporter.js';
+
+async function* standing(visitor) {
+	for (const name of ['home', 'contact', 'privacy', 'accessibility', 'report']) {
+		await visitor.go(name === 'home' ? '/' : `/${name}`);
+		yield { name };
+	}
+}
+
+// Mistakes of somebody who reports, where there is something to mistake.
+const mistakes = {
+	who: {},
+	what: {},
+	story: {},
+	when: { 'noticed-day': '1', 'noticed-month': '1', 'noticed-year': '2099' },
+	impact: { loss: 'a lot' },
+	contact: { name: 'Ana', email: 'ana at home', phone: 'none', contact_how: 'email' },
+};
+
+async function* questions(visitor) {
+	const { page } = visitor;
+
+	await visitor.go('/report/who');
+	for (const [step, fields] of reportOf(stories[visitor.language])) {
+		await visitor.isAt(`/report/${step}`);
+		yield { name: `report-${step}` };
+		if (mistakes[step]) {
+			await fill(page, mistakes[step]);
+			await visitor.press();
+			yield { name: `report-${step}-wrong`, status: 422, complains: true };
+		}
+		await fill(page, fields);
+		await visitor.press();
+	}
+	await visitor.isAt('/report/check');
+	yield { name: 'report-check', prints: true };
+	await page.locator('.change a').nth(3).click();
+	yield { name: 'report-change' };
+	await visitor.press();
+	await visitor.press();
+	await visitor.isAt('/report/sent');
+	yield { name: 'report-sent', prints: true };
+}
+
+// Answers that lead elsewhere, or need more than a question.
+async function* otherWays(visitor) {
+	const { page } = visitor;
+
+	for (const whom of ['specialist', 'essential']) {
+		await visitor.go('/report/who');
+		await fill(page, { reporting_for: whom });
+		await visitor.press();
+		await visitor.isAt('/report/other-way');
+		yield { name: `report-other-way-${whom}` };
+	}
+	await visitor.go('/report/what');
+	await fill(page, { category: 'weakness' });
+	await visitor.press();
+	await visitor.isAt('/report/other-way');
+	yield { name: 'report-other-way-weakness' };
+	await visitor.go('/report/what');
+	await fill(page, { category: 'message' });
+	await visitor.press();
+	yield { name: 'report-story-message' };
+	await visitor.go('/report/what');
+	await fill(page, { category: 'abuse' });
+	await visitor.press();
+	yield { name: 'report-story-abuse' };
+	await page.click('.languages [name=language_switch] >> nth=0');
+	await visitor.page.waitForLoadState();
+	await page.goBack();
+	await visitor.context.clearCookies();
+	await visitor.go('/report/story');
+	await visitor.isAt('/report/who');
+	yield { name: 'report-begin-again' };
+}
+
+async function* following(visitor, desk) {
+	const { page } = visitor;
+	const story = stories[visitor.language];
+
+	await answerAll(visitor, reportOf(story));
+	await visitor.press();
+	const papers = await writtenDown(page);
+
+	await visitor.context.clearCookies();
+	await visitor.go('/follow');
+	yield { name: 'follow' };
+	await visitor.press();
+	yield { name: 'follow-empty', status: 422, complains: true };
+	await fill(page, { reference: papers.reference, secret: '12345 12345 12345 12345 12345' });
+	await visitor.press();
+	yield { name: 'follow-wrong', status: 422, complains: true };
+	await followUp(visitor, papers);
+	yield { name: 'follow-ticket' };
+	await desk.on(papers.reference, 'reply', { body: story.answer });
+	await page.fill('form[action$="/write"] textarea', story.note);
+	await visitor.press();
+	yield { name: 'follow-ticket-answered', prints: true };
+	await visitor.press();
+	yield { name: 'follow-ticket-wrong', status: 422, complains: true };
+	await page.click('form[action$="/solved"] button');
+	yield { name: 'follow-ticket-solved' };
+	await page.click('form[action$="/leave"] button');
+	await page.waitForLoadState();
+	yield { name: 'follow-left' };
+}
+
+async function* refusals(visitor) {
+	await visitor.go('/nowhere/at/all');
+	yield { name: 'error-404', status: 404 };
+	await visitor.go('/follow/leave');
+	yield { name: 'error-405', status: 405 };
+	await visitor.send('/follow', { headers: { origin: 'https://elsewhere.example' },
+		body: 'reference=x' });
+	yield { name: 'error-403', status: 403 };
+	await visitor.send('/follow', { body: 'reference=%FF' });
+	yield { name: 'error-400', status: 400 };
+	await visitor.go('/follow');
+	const reference = await visitor.page.inputValue('main [name=token]');
+
+	await visitor.send('/follow', { body: `token=${reference}x&reference=VELCIRT` });
+	yield { name: 'error-token', status: 403 };
+	await visitor.send('/follow', { body: `reference=${'x'.repeat(27 << 20)}` });
+	yield { name: 'error-413', status: 413 };
+}
+
+// Once more reports came than usual, the next one is held. After everything
+// else, for all that come later are held too.
+export async function* heldTour(visitor) {
+	for (let i = 0; i < 80; i++) {
+		await visitor.context.clearCookies();
+		await reportQuickly(visitor, 'One of many');
+		await visitor.go('/report/sent');
+		if (await visitor.page.locator('.line time').count() === 1)
+			break;
+	}
+	yield { name: 'report-sent-held' };
+}
+
+// desk: somebody who answers the report.
+export async function* publicTour(visitor, desk) {
+	yield* standing(visitor);
+	yield* questions(visitor);
+	await visitor.context.clearCookies();
+	yield* otherWays(visitor);
+	yield* following(visitor, desk);
+	yield* refusals(visitor);
+}

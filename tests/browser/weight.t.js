@@ -1,0 +1,140 @@
+// What comes over the line, compressed, with an empty cache: every byte that
+// the browser counts, heads of answers included.
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { done, test } from './tap.js';
+import { address, openBrowser, Visitor } from './visitor.js';
+import { answerAll, reportOf, stories } from './reporter.js';
+import { Desk, people } from './staff.js';
+
+const browser = await openBrowser();
+
+// Counts what a visitor's page receives, from now on.
+async function scales(visitor) {
+	const wire = await visitor.context.newCDPSession(visitor.page);
+	const count = { bytes: 0, paths: [] };
+
+	const asked = new Map();
+
+	await wire.send('Network.enable');
+	wire.on('Network.requestWillBeSent', ({ requestId, request, redirectResponse }) => {
+		asked.set(requestId, new URL(request.url).pathname);
+		// An answer that leads on ends without an event of its own.
+		count.bytes += redirectResponse?.encodedDataLength ?? 0;
+	});
+	wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		count.bytes += encodedDataLength;
+		// What was kept from before weighs nothing.
+		if (encodedDataLength > 0)
+			count.paths.push(asked.get(requestId));
+	});
+	return count;
+}
+
+// One answer as a browser asks for it: size of the compressed body, and of all.
+function weigh(path, headers = {}) {
+	return new Promise((resolve, reject) => {
+		request(address + path, { headers: { 'accept-encoding': 'gzip', ...headers } }, answer => {
+			let body = 0;
+
+			answer.on('data', data => body += data.length);
+			answer.on('end', () => resolve({ body, encoding: answer.headers['content-encoding'],
+				cache: answer.headers['cache-control'],
+				all: body + answer.rawHeaders.join('').length + answer.rawHeaders.length * 2 + 17 }));
+		}).on('error', reject).end();
+	});
+}
+
+function atMost(name, bytes, most) {
+	console.log(`# ${name}: ${bytes} bytes of ${most}`);
+	assert.ok(bytes <= most, `${name}: ${bytes} bytes, at most ${most}`);
+}
+
+// Headless browsers ask for no icon: added where the browser did not.
+async function withIcon(count) {
+	return count.bytes + (count.paths.some(x => x.includes('favicon')) ? 0
+		: (await weigh('/static/favicon.svg')).all);
+}
+
+for (const [language, prefix] of [['en', ''], ['ar', '/ar'], ['fr', '/fr']])
+	await test(`the first visit of the form is at most 14 kB in ${language}`, async () => {
+		const visitor = await Visitor.enter(browser, { language });
+		const count = await scales(visitor);
+
+		await visitor.page.goto(`${prefix}/report`);
+		await visitor.press();
+		await visitor.isAt('/report/who');
+		atMost('first visit', await withIcon(count), 14 * 1024);
+		assert.ok(count.paths.length <= 4, `${count.paths}`);
+		await visitor.leave();
+	});
+
+await test('the whole journey is at most 60 kB', async () => {
+	const visitor = await Visitor.enter(browser);
+	const count = await scales(visitor);
+
+	await visitor.go('/report');
+	await answerAll(visitor, reportOf(stories.en));
+	await visitor.press();
+	await visitor.isAt('/report/sent');
+	atMost('journey', await withIcon(count), 60 * 1024);
+	assert.equal(count.paths.filter(x => x.startsWith('/static/style.css')).length, 1,
+		'the style sheet comes once');
+	await visitor.leave();
+});
+
+await test('a question is at most 5 kB in every language', async () => {
+	const visitor = await Visitor.enter(browser);
+
+	await answerAll(visitor, reportOf(stories.en));
+	const cookies = (await visitor.context.cookies()).map(x => `${x.name}=${x.value}`).join('; ');
+
+	for (const prefix of ['', '/ar', '/fr'])
+		for (const [step] of reportOf(stories.en)) {
+			const { body, encoding } = await weigh(`${prefix}/report/${step}`, { cookie: cookies });
+
+			assert.equal(encoding, 'gzip');
+			atMost(`${prefix}/report/${step}`, body, 5 * 1024);
+		}
+	await visitor.leave();
+});
+
+await test('any public page is at most 12 kB', async () => {
+	for (const prefix of ['', '/ar', '/fr'])
+		for (const path of ['/', '/contact', '/privacy', '/accessibility', '/report', '/follow',
+			'/login'])
+			atMost(prefix + path, (await weigh(prefix + path)).body, 12 * 1024);
+});
+
+await test('the style sheet is at most 8 kB and kept for ever', async () => {
+	const visitor = await Visitor.enter(browser);
+
+	await visitor.go('/');
+	const sheets = await visitor.page.locator('link[rel=stylesheet]').evaluateAll(
+		links => links.map(x => x.getAttribute('href')));
+
+	assert.equal(sheets.length, 1);
+	const { body, encoding, cache } = await weigh(sheets[0]);
+
+	assert.equal(encoding, 'gzip');
+	assert.match(cache, /immutable/);
+	atMost('style sheet', body, 8 * 1024);
+	await visitor.leave();
+});
+
+await test('a queue of 50 is at most 40 kB', async () => {
+	const desk = await Desk.open(browser, people.lead);
+
+	for (let i = 0; i < 50; i++)
+		await desk.enter({ name: `Ana Ferro ${i}`, phone: '+999 20 555 0111',
+			description: `${i}: a message with a link to a parcel service that does not exist` });
+	const count = await scales(desk.visitor);
+
+	await desk.visitor.go('/desk/queue');
+	assert.equal(await desk.visitor.page.locator('.queue tbody tr').count(), 50);
+	atMost('queue', count.bytes, 40 * 1024);
+	await desk.visitor.leave();
+});
+
+await browser.close();
+done();
