@@ -4,9 +4,11 @@ def:title() ?><?cs var:ticket.reference ?> <?cs var:ticket.subject ?><?cs /def ?
 # A form that posts to one of the ticket's own addresses. ?><?cs
 def:act(path, label, main) ?><form method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>"><?cs call:ticket_token() ?><button class="button<?cs if:main ?> main<?cs /if ?>" type="submit"><?cs var:t(label) ?></button></form><?cs /def ?><?cs
 
-# A fact that one may change where it stands. ?><?cs
-def:open_fact(label, open) ?><details<?cs if:open ?> open<?cs /if ?>><summary><?cs var:t("Change") ?><span class="unseen">: <?cs var:t(label) ?></span></summary><?cs /def ?><?cs
-def:pick(path, name, label, choices) ?><?cs call:open_fact(label, "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>"><?cs call:ticket_token() ?><select id="<?cs var:name ?>" name="<?cs var:name ?>" aria-label="<?cs var:t(label) ?>"><?cs each:x = choices ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details><?cs /def ?><?cs
+# A fact that one may change where it stands; open where a choice waits in it
+# that was not saved. ?><?cs
+def:open_fact(label, kept) ?><details<?cs if:kept ?> open<?cs /if ?>><summary><?cs var:t("Change") ?><span class="unseen">: <?cs var:t(label) ?></span></summary><?cs /def ?><?cs
+def:choice(value, chosen, kept, label) ?><option value="<?cs var:value ?>"<?cs if:kept && kept == value ?> selected<?cs elif:!kept && chosen ?> selected<?cs /if ?>><?cs var:label ?></option><?cs /def ?><?cs
+def:pick(path, name, label, choices, kept) ?><?cs call:open_fact(label, kept) ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>"><?cs call:ticket_token() ?><select id="<?cs var:name ?>" name="<?cs var:name ?>" aria-label="<?cs var:t(label) ?>"><?cs each:x = choices ?><?cs call:choice(x.value, x.chosen, kept, t(x.label)) ?><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details><?cs /def ?><?cs
 
 def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ours<?cs elif:e.direction == "note" ?> note<?cs /if ?>">
 <header><h3><span dir="auto"><?cs var:e.author ?></span></h3> <?cs
@@ -63,19 +65,19 @@ if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:tic
 <h2 id="facts"><?cs var:t("Facts") ?></h2>
 <dl>
 <div><dt><?cs var:t("Owner") ?></dt><dd><?cs if:ticket.owner_id ?><bdi class="name"><?cs var:ticket.owner_name ?></bdi><?cs else ?><span class="soft"><?cs var:t("nobody") ?></span><?cs /if ?></dd><dd><?cs
-	call:open_fact("Owner", "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/assign") ?>"><?cs call:ticket_token() ?><select id="owner" name="owner" aria-label="<?cs var:t("Owner") ?>"><?cs each:x = people ?><option value="<?cs var:x.id ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:x.name ?></option><?cs /each ?></select> <?cs call:plain_button("Save") ?></form><?cs
+	call:open_fact("Owner", form.owner.value) ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/assign") ?>"><?cs call:ticket_token() ?><select id="owner" name="owner" aria-label="<?cs var:t("Owner") ?>"><?cs each:x = people ?><?cs call:choice(x.id, x.chosen, form.owner.value, x.name) ?><?cs /each ?></select> <?cs call:plain_button("Save") ?></form><?cs
 	if:ticket.mine ?><?cs call:act("/release", "Give it back", "") ?><?cs else ?><?cs call:act("/take", "Take it", "") ?><?cs /if ?></details></dd></div>
-<div><dt><?cs var:t("Priority") ?></dt><dd><?cs each:x = priorities ?><?cs if:x.chosen ?><?cs var:t(x.label) ?><?cs /if ?><?cs /each ?></dd><dd><?cs call:pick("/priority", "priority", "Priority", priorities) ?></dd></div>
+<div><dt><?cs var:t("Priority") ?></dt><dd><?cs each:x = priorities ?><?cs if:x.chosen ?><?cs var:t(x.label) ?><?cs /if ?><?cs /each ?></dd><dd><?cs call:pick("/priority", "priority", "Priority", priorities, form.priority.value) ?></dd></div>
 <div><dt><?cs var:t("Class") ?></dt><dd><?cs var:t(ticket.rsit_label) ?></dd><dd><?cs
-	call:open_fact("Class", "") ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/rsit") ?>"><?cs call:ticket_token() ?><select id="rsit" name="rsit" aria-label="<?cs var:t("Class") ?>"><?cs each:g = rsits ?><optgroup label="<?cs var:t(g.label) ?>"><?cs each:x = g.types ?><option value="<?cs var:x.value ?>"<?cs if:x.chosen ?> selected<?cs /if ?>><?cs var:t(x.label) ?></option><?cs /each ?></optgroup><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details></dd></div>
-<div><dt><?cs var:t("Sharing") ?></dt><dd><?cs call:tlp_mark(ticket.tlp) ?></dd><dd><?cs call:pick("/tlp", "tlp", "Sharing", tlps) ?></dd></div>
+	call:open_fact("Class", form.rsit.value) ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/rsit") ?>"><?cs call:ticket_token() ?><select id="rsit" name="rsit" aria-label="<?cs var:t("Class") ?>"><?cs each:g = rsits ?><optgroup label="<?cs var:t(g.label) ?>"><?cs each:x = g.types ?><?cs call:choice(x.value, x.chosen, form.rsit.value, t(x.label)) ?><?cs /each ?></optgroup><?cs /each ?></select> <?cs call:plain_button("Save") ?></form></details></dd></div>
+<div><dt><?cs var:t("Sharing") ?></dt><dd><?cs call:tlp_mark(ticket.tlp) ?></dd><dd><?cs call:pick("/tlp", "tlp", "Sharing", tlps, form.tlp.value) ?></dd></div>
 <div><dt><?cs var:t("Kind") ?></dt><dd><?cs var:t(ticket.kind) ?></dd></div>
 <div><dt><?cs var:t("Came by") ?></dt><dd><?cs var:t(ticket.channel) ?></dd></div>
 <div><dt><?cs var:t("Language") ?></dt><dd><?cs var:ticket.language ?></dd></div>
 <div><dt><?cs var:t("Arrived") ?></dt><dd><?cs call:moment(ticket.opened_at) ?></dd></div>
 <div><dt><?cs var:t("First answer") ?></dt><dd><?cs if:ticket.answered_at ?><?cs call:moment(ticket.answered_at) ?><?cs else ?><?cs var:t("due") ?> <?cs call:moment(ticket.due_at) ?><?cs /if ?></dd></div>
 <div><dt><?cs var:t("Subject") ?></dt><dd dir="auto"><?cs var:ticket.subject ?></dd><dd><?cs
-	call:open_fact("Subject", form.subject.error) ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/subject") ?>"><?cs call:ticket_token() ?><input id="subject" name="subject" type="text" dir="auto" value="<?cs var:ticket.subject ?>" aria-label="<?cs var:t("Subject") ?>" autocomplete="off"<?cs call:doubted(form.subject) ?>> <?cs call:plain_button("Save") ?></form></details></dd></div>
+	call:open_fact("Subject", form.subject.value) ?><form class="row" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/subject") ?>"><?cs call:ticket_token() ?><input id="subject" name="subject" type="text" dir="auto" value="<?cs if:form.subject.value ?><?cs var:form.subject.value ?><?cs else ?><?cs var:ticket.subject ?><?cs /if ?>" aria-label="<?cs var:t("Subject") ?>" autocomplete="off"<?cs call:doubted(form.subject) ?>> <?cs call:plain_button("Save") ?></form></details></dd></div>
 </dl>
 <h2><?cs var:t("Reporter") ?></h2>
 <?cs if:reporter.anonymous ?><p class="soft"><?cs var:t("Did not say who it is.") ?></p>
@@ -90,7 +92,7 @@ if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:tic
 <dl><?cs each:a = answers ?>
 <div><dt><?cs var:t(a.label) ?></dt><dd class="letter" dir="auto"><?cs var:a.value ?></dd></div><?cs /each ?>
 </dl>
-<?cs /if ?><?cs if:!ticket.held && !ticket.spam && !ticket.duplicate_of ?><details class="more"<?cs if:form.of.error ?> open<?cs /if ?>><summary><?cs var:t("It is spam, or reported twice") ?></summary>
+<?cs /if ?><?cs if:!ticket.held && !ticket.spam && !ticket.duplicate_of ?><details class="more"<?cs if:form.of.error || form.of.value ?> open<?cs /if ?>><summary><?cs var:t("It is spam, or reported twice") ?></summary>
 <form class="form" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/duplicate") ?>"><?cs call:ticket_token() ?><div class="field<?cs if:form.of.error ?> wrong<?cs /if ?>"><label for="of"><?cs var:t("The same thing is handled in") ?></label> <?cs call:field_error(form.of) ?><input class="code" id="of" name="of" type="text" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false"<?cs call:described(form.of) ?><?cs call:doubted(form.of) ?> value="<?cs var:form.of.value ?>"></div><?cs call:plain_button("Mark as duplicate") ?></form>
 <?cs call:act("/spam", "It is spam", "") ?>
 <p class="hint"><?cs var:t("Both can be taken back.") ?></p>
