@@ -64,8 +64,8 @@ late() {
 	[ -z "$field" ] || fill "$field"
 	press "$button" "$part"
 	status 409
-	see 'This ticket changed while you were writing' 'Nothing was overwritten, and what you typed is below. Since then:' \
-		'Bert: Sharing: TLP:GREEN'
+	see 'This ticket changed while you were writing' \
+		'Nothing was overwritten, and what you typed is below. Since then: Bert: Sharing: TLP:GREEN'
 	is "nothing is changed" "$(facts)" "$before"
 	is "and nothing is written down" "$(rows 'SELECT COUNT(*) FROM event')" "$events"
 	is "what Bert wrote is on the page" "$(text | grep -c 'Sharing TLP:GREEN')" 1
