@@ -94,5 +94,71 @@ for (const scripts of [false, true])
 				+ ` scripts ${scripts ? 'on' : 'off'}`,
 				() => journey({ language, width, scripts }));
 
+await test('two answers are enough, and nobody has to say who they are', async () => {
+	const reporter = await Visitor.enter(browser, { scripts: false });
+	const { page } = reporter;
+
+	await answerAll(reporter, [['who', { reporting_for: 'witness' }], ['what', { category: 'unsure' }],
+		['story', { description: 'I saw a strange card reader' }],
+		...['when', 'affected', 'impact', 'help', 'contact', 'sharing'].map(step => [step, {}])]);
+	await reporter.press();
+	await followUp(reporter, await writtenDown(page));
+	assert.match(await page.locator('.entry').innerText(), /I saw a strange card reader/);
+	await reporter.leave();
+});
+
+await test('another language half way keeps what was typed', async () => {
+	const reporter = await Visitor.enter(browser, { scripts: false });
+	const { page } = reporter;
+
+	await answerAll(reporter, reportOf(stories.en));
+	await reporter.go('/report/story');
+	await page.fill('main textarea', 'Typed, and not sent yet');
+	await page.click('header .languages a');
+	assert.ok(await page.locator('#languages').isVisible());
+	await page.click('#languages [value=ar]');
+	assert.equal(await page.getAttribute('html', 'dir'), 'rtl');
+	assert.equal(await page.inputValue('main textarea'), 'Typed, and not sent yet');
+	await page.click('#languages [value=en]');
+	assert.equal(await page.inputValue('main textarea'), 'Typed, and not sent yet');
+	await page.click('#languages [value=fr]');
+	await reporter.press();
+	assert.equal(new URL(page.url()).pathname, '/fr/report/when');
+	await page.goto('/ar/report/check');
+	await page.click('#languages [value=fr]');
+	assert.equal(await page.getAttribute('html', 'lang'), 'fr');
+	assert.match(await page.locator('.answers').innerText(), /Typed, and not sent yet/);
+	await reporter.leave();
+});
+
+await test('sent from two windows at once it is one report', async () => {
+	const reporter = await Visitor.enter(browser);
+	const other = await reporter.context.newPage();
+
+	await answerAll(reporter, reportOf(stories.en));
+	await other.goto('/report/check');
+	await Promise.all([reporter.page, other].map(page => page.click('main .button.main')));
+	await Promise.all([reporter.page, other].map(page => page.waitForURL('**/report/sent')));
+	assert.deepEqual(await writtenDown(other), await writtenDown(reporter.page));
+	await reporter.leave();
+});
+
+await test('whoever reports abuse sees first who helps at once, and can leave', async () => {
+	const reporter = await Visitor.enter(browser, { width: 360, scripts: false });
+	const { page } = reporter;
+
+	await reporter.go('/report/who');
+	await fill(page, { reporting_for: 'myself' });
+	await reporter.press();
+	await fill(page, { category: 'abuse' });
+	await reporter.press();
+	await reporter.isAt('/report/story');
+	assert.match(await page.locator('.alarm').innerText(), /116/);
+	assert.ok((await page.locator('.alarm').boundingBox()).y
+		< (await page.locator('main textarea').boundingBox()).y);
+	assert.ok(await page.locator('main a[rel~=noreferrer]').isVisible());
+	await reporter.leave();
+});
+
 await browser.close();
 done();

@@ -69,9 +69,6 @@ async function* otherWays(visitor) {
 	await fill(page, { category: 'abuse' });
 	await visitor.press();
 	yield { name: 'report-story-abuse' };
-	await page.click('.languages [name=language_switch] >> nth=0');
-	await visitor.page.waitForLoadState();
-	await page.goBack();
 	await visitor.context.clearCookies();
 	await visitor.go('/report/story');
 	await visitor.isAt('/report/who');
