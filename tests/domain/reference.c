@@ -37,6 +37,8 @@ static void references_are_read_as_people_type_them(void **state)
 		{ "\u200eTEAM-2026-ZZZZZZP\u200f", "TEAM-2026-ZZZZZZP" },
 		{ "V2-2026-2222222",               "V2-2026-2222222" },
 		{ "T-2026-2222222",                "T-2026-2222222" },
+		/* The one that pages show as an example. */
+		{ "TEAM-2026-K7RWXCH",             "TEAM-2026-K7RWXCH" },
 		{ "",                              NULL },
 		{ "-",                             NULL },
 		{ "TEAM",                          NULL },

@@ -308,7 +308,7 @@ int page_desk_go(struct request *r)
 
 	if (reference != NULL)
 		return redirect(r, memory_printf(r->work->memory, "/desk/tickets/%s", reference));
-	tell(r, N_("That is no reference. One looks like TEAM-2026-K7RWXCB; the last letter checks"
+	tell(r, N_("That is no reference. One looks like TEAM-2026-K7RWXCH; the last letter checks"
 	    " the others."));
 	return redirect(r, "/desk/queue");
 }

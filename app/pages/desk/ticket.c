@@ -416,7 +416,7 @@ int post_ticket_duplicate(struct request *r)
 		return show_again(r, page_ticket);
 	of = reference_read(r->work->memory, form_text(r, "of"));
 	if (of == NULL) {
-		form_complain(r, "of", N_("That is no reference. One looks like TEAM-2026-K7RWXCB"));
+		form_complain(r, "of", N_("That is no reference. One looks like TEAM-2026-K7RWXCH"));
 		return show_again(r, page_ticket);
 	}
 	return after(r, ticket_duplicate(r->work, reference_asked(r), version_of(r), of),

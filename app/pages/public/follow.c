@@ -16,7 +16,7 @@ enum { FOLLOW_HOURS = 1 };   /* then the reference and the secret are asked agai
 
 static const struct field follow_form[] = {
 	{ "reference", TEXT, true, N_("Reference"),
-	    N_("It looks like TEAM-2026-K7RWXCB."), .max = 60,
+	    N_("It looks like TEAM-2026-K7RWXCH."), .max = 60,
 	    .missing = N_("Enter the reference of your report") },
 	{ "secret", CODE, true, N_("Secret"),
 	    N_("25 digits in five groups. It was shown when you sent the report."), .max = 60,
