@@ -47,3 +47,11 @@ bool door_prepare(const struct settings *settings, enum door door)
 	password_open(settings->runtime_folder);
 	return true;
 }
+
+void door_remember_team(struct db *db)
+{
+	struct work *w = work_begin(db, true);
+
+	team_now(w);
+	work_end(w, true);
+}

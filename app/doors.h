@@ -3,6 +3,7 @@
 #ifndef BELFRY_DOORS_H
 #define BELFRY_DOORS_H
 
+#include "base/db.h"
 #include "base/settings.h"
 #include "web/request.h"
 
@@ -14,5 +15,9 @@ enum door door_by_name(char **arguments);
 /* Templates, languages, the team's cache. False, and a line in the log, when
  * something is missing. */
 bool door_prepare(const struct settings *, enum door);
+
+/* Before a worker's first request, so that a page which says that the database
+ * is away still has the team's phone number. */
+void door_remember_team(struct db *);
 
 #endif

@@ -9,21 +9,10 @@
 #include "commands/commands.h"
 #include "database.h"
 #include "doors.h"
-#include "team_cache.h"
 #include "web/gateway.h"
 #include "web/master.h"
 
 static const struct settings *settings_now;
-
-/* Before the first request, so that a page which says that the database is away
- * still has the team's phone number. */
-static void remember_team(struct db *db)
-{
-	struct work *w = work_begin(db, true);
-
-	team_now(w);
-	work_end(w, true);
-}
 
 /* In the worker: the process is this door's from here to its end. */
 static void serve_door(const struct pool *pool)
@@ -35,7 +24,7 @@ static void serve_door(const struct pool *pool)
 	house.db = database_as(settings_now, door_user(pool->door));
 	if (!database_fits(settings_now, house.db))
 		exit(1);
-	remember_team(house.db);
+	door_remember_team(house.db);
 	fastcgi_serve(pool->listener, settings_now->requests_per_worker, answer, &house);
 	db_close(house.db);
 }
