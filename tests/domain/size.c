@@ -15,7 +15,7 @@ enum {
 	BACKLOG    = 1000,     /* open tickets: the work in hand of a very busy team */
 	HELD       = 200,
 	PAGE_READS = 600,      /* rows that a page may look at: 51 and what is joined to them */
-	CHUNK      = 100000,
+	CHUNK      = 10000,
 };
 
 static struct db *db;
@@ -48,7 +48,7 @@ static int close_database(void **state)
 static void fill_chunk(int64_t from)
 {
 	db_exec(db, SQL("DELETE FROM number"));
-	db_exec(db, SQL("INSERT INTO number SELECT ? + seq FROM seq_1_to_100000"), db_int(from));
+	db_exec(db, SQL("INSERT INTO number SELECT ? + seq FROM seq_1_to_10000"), db_int(from));
 	db_exec(db, SQL(
 	    "INSERT INTO ticket (id, reference, kind, state, place, subject, category, priority, tlp,"
 	    "   channel, language, owner_id, opened_at, due_at, clock_at, answered_at, changed_at,"
