@@ -12,7 +12,8 @@ static const char letters[] = "23456789BCDFGHJKMNPQRSTVWXZ";
 enum { LETTERS = sizeof letters - 1, RANDOM_LETTERS = 6, SECRET_DIGITS = 25, SECRET_GROUP = 5 };
 
 /* The sum of 2^i times the value of the i-th letter, modulo 27: it sees every
- * single wrong letter and every swap of neighbours. */
+ * single wrong letter and every swap of neighbours among the six, and most
+ * swaps of the sixth with the check letter itself. */
 static char check_letter(const char *six)
 {
 	unsigned sum = 0;
