@@ -73,10 +73,12 @@ static int finish(struct work *w, const char *shown)
 
 static int give_up(struct work *w, const char *sentence, const char *about)
 {
-	const bool failed = db_failed(w->db);
+	/* Before the work ends: what it is about may live in the work's memory. */
+	const int status = say(1, db_failed(w->db)
+	    ? "nothing was changed; the log says why" : sentence, about);
 
 	work_end(w, false);
-	return say(1, failed ? "nothing was changed; the log says why" : sentence, about);
+	return status;
 }
 
 static int create(const struct settings *settings, struct db *db, char **arguments)
