@@ -2,26 +2,17 @@
  * before they are sent. */
 #include "site.h"
 
-#include "base/digest.h"
 #include "base/text.h"
 #include "domain/draft.h"
 #include "domain/follow.h"
 #include "domain/reference.h"
-#include "domain/ticket.h"
 #include "pages/advice.h"
 #include "pages/questions.h"
+#include "pages/reporting.h"
 #include "team_cache.h"
-#include "web/budget.h"
 #include "web/form.h"
 #include "web/language.h"
 #include "web/view.h"
-
-static bool my_draft(struct request *r, struct draft *draft)
-{
-	const char *key = cookie(r, "belfry_draft");
-
-	return !text_is_empty(key) && draft_open(r->work, key, draft);
-}
 
 static int to_step(struct request *r, const struct step *step)
 {
@@ -92,20 +83,6 @@ static void pour_step(struct request *r, const struct step *step, const struct d
 	view_flag(r, "step.sensitive", text_is(draft_value(draft, "category"), "abuse"));
 }
 
-static void fill_form(struct request *r, const struct field *fields, const struct draft *draft)
-{
-	for (; fields->name != NULL; fields++) {
-		const char *value = draft_value(draft, fields->name);
-
-		if (value == NULL)
-			continue;
-		if (fields->kind == CHOICES)
-			form_set_choices(r, fields->name, value);
-		else
-			form_set(r, fields->name, value);
-	}
-}
-
 /* The first question needs no draft, and so no database. */
 int page_report_who(struct request *r)
 {
@@ -150,17 +127,6 @@ static bool has_another_way(const struct draft *draft)
 	return text_is(whom, "specialist") || text_is(whom, "essential");
 }
 
-static void keep_answers(struct request *r, const struct field *fields, struct draft *draft)
-{
-	for (; fields->name != NULL; fields++)
-		draft_answer(r->work, draft, fields->name, form_text(r, fields->name));
-}
-
-static void remember_draft(struct request *r, const struct draft *draft)
-{
-	set_cookie(r, "belfry_draft", draft->key, DRAFT_HOURS * HOUR);
-}
-
 int post_report_who(struct request *r)
 {
 	const struct step *step = step_by_name("who");
@@ -184,17 +150,6 @@ static bool can_be_reached(const struct request *r)
 {
 	return form_text(r, "name") == NULL || form_text(r, "email") != NULL
 	    || form_text(r, "phone") != NULL || text_is(form_text(r, "contact_how"), "page");
-}
-
-/* It cannot have been noticed before it began; only days can be compared. */
-static bool began_before_noticed(const struct request *r)
-{
-	const char *noticed = form_text(r, "noticed"), *started = form_text(r, "started");
-	moment a, b;
-
-	return noticed == NULL || started == NULL
-	    || !moment_parse(memory_printf(r->work->memory, "%.10s 00:00:00", noticed), &a)
-	    || !moment_parse(memory_printf(r->work->memory, "%.10s 00:00:00", started), &b) || b <= a;
 }
 
 /* A page that was open for more than a day: what was typed on it begins a new
@@ -357,7 +312,7 @@ static void report_of(struct request *r, const struct draft *draft, struct repor
 	const char *language = draft_value(draft, "language");
 
 	*report = (struct report){
-		.kind = "report", .channel = "web",
+		.kind = "report",
 		.language = language != NULL ? language : r->language,
 		.category = draft_value(draft, "category"),
 		.description = draft_value(draft, "description"),
@@ -367,8 +322,6 @@ static void report_of(struct request *r, const struct draft *draft, struct repor
 		.phone = draft_value(draft, "phone"),
 		.organisation = still_asked(r, draft, "org_name"),
 		.answers = answers,
-		.secret = secret_of_form(r->work->memory, draft->key),
-		.form_key = draft->digest,
 	};
 	for (size_t i = 0; i < draft->answer_count; i++)
 		if (!has_own_place(draft->answers[i].field)
@@ -377,32 +330,21 @@ static void report_of(struct request *r, const struct draft *draft, struct repor
 				draft->answers[i].field, draft->answers[i].value };
 }
 
-/* Sending takes the draft's lock: pressing the button twice makes one report,
- * and the second press sees the first one's reference. */
 int post_report_check(struct request *r)
 {
-	const struct team *team = team_now(r->work);
-	const char *key = cookie(r, "belfry_draft");
-	struct ticket ticket;
 	struct report report;
 	struct draft draft;
 
 	if (r->switching)
 		return page_report_check(r);
-	if (text_is_empty(key) || !draft_lock(r->work, key, &draft))
+	if (!lock_draft(r, &draft))
 		return begin_again(r);
 	if (draft.reference != NULL)
 		return redirect(r, "/report/sent");
 	if (unanswered(r, &draft) != NULL)
 		return to_step(r, unanswered(r, &draft));
-	if (team == NULL)
-		return refuse(r, 503);
 	report_of(r, &draft, &report);
-	report.held = budget_spent(r->address, r->work->now);
-	if (ticket_open(r->work, team, &report, &ticket))
-		draft_sent(r->work, &draft, ticket.reference);
-	set_cookie(r, "belfry_draft", draft.key, DRAFT_SENT_HOURS * HOUR);
-	return redirect(r, "/report/sent");
+	return send_report(r, &draft, &report);
 }
 
 /* The reference and the secret, for an hour, to whoever holds the form's key.
