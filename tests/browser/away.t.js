@@ -13,8 +13,21 @@ const state = process.env.BELFRY_STATE;
 const browser = await openBrowser();
 
 // Only what tests/private started for this test, by what it wrote down.
-function end(name, signal) {
-	process.kill(Number(readFileSync(`${state}/pid/${name}`, 'utf8').split(' ')[0]), signal);
+const processOf = name => Number(readFileSync(`${state}/pid/${name}`, 'utf8').split(' ')[0]);
+
+function isThere(pid) {
+	try {
+		return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()[0] !== 'Z';
+	} catch {
+		return false;
+	}
+}
+
+async function end(name, signal) {
+	const pid = processOf(name);
+
+	process.kill(pid, signal);
+	await until(() => !isThere(pid));
 }
 
 // With the functions that started it.
@@ -46,7 +59,8 @@ for (const language of languages) {
 	visitors.push(visitor);
 }
 
-end('database', 'SIGKILL');
+// Asked to end, because this one does not write down every commit at once.
+await end('database', 'SIGTERM');
 for (const visitor of visitors)
 	await test(`without its database it says so in ${visitor.language}`, async () => {
 		await fill(visitor.page, { description: stories[visitor.language].description });
@@ -71,7 +85,7 @@ await test('what nginx does not take is a page', async () => {
 	nothingWrong(await look(visitor, { status: 400, bare: true }));
 });
 await test('without Belfry nginx has a page', async () => {
-	end('serve', 'SIGKILL');
+	await end('serve', 'SIGKILL');
 	await until(async () => await statusOf('/follow/ticket') === 503);
 	await visitor.go('/follow/ticket');
 	nothingWrong(await look(visitor, { status: 503, bare: true }));
