@@ -14,8 +14,8 @@ packages='
 	autoconf automake gcc libc6-dev make pkg-config gettext perl tzdata
 	clearsilver-dev libfcgi-dev libmariadb-dev libtalloc-dev libssl-dev
 	libargon2-dev liboath-dev libqrencode-dev libidn2-dev libunistring-dev
-	libmagic-dev libseccomp-dev libcmocka-dev
-	mariadb-server-core mariadb-client-core nginx
+	libmagic-dev libseccomp-dev libzstd-dev libcmocka-dev
+	mariadb-server-core mariadb-client-core nginx age
 '
 
 . ./conf/packages.sh

@@ -25,6 +25,9 @@ static const struct command {
 	{ "migrate",  true,  false, command_migrate,  "bring the database to this program's version; --demo fills it" },
 	{ "settings", false, false, command_settings, "print the example of belfry.conf" },
 	{ "account",  true,  true,  command_account,  "create, disable, demo: who may sign in" },
+	{ "backup",   true,  true,  command_backup,   "write everything into an encrypted FILE" },
+	{ "restore",  true,  true,  command_restore,  "fill an empty database from a backup" },
+	{ "verify",   true,  true,  command_verify,   "check a backup" },
 	{ "version",  false, false, command_version,  "print the version" },
 	{ NULL },
 };

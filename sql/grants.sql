@@ -75,3 +75,34 @@ GRANT SELECT, DELETE ON session TO belfry_work@localhost;
 GRANT SELECT, DELETE ON credential_link TO belfry_work@localhost;
 GRANT SELECT, DELETE ON attempt TO belfry_work@localhost;
 GRANT SELECT, DELETE ON kept_form TO belfry_work@localhost;
+
+-- Backups: they read what has to outlive the machine, and so not what must not
+-- come to life again with a backup: sessions, links, kept forms, attempts, and
+-- drafts, which are promised to be forgotten after a day.
+GRANT SELECT ON migration TO belfry_backup@localhost;
+GRANT SELECT ON team TO belfry_backup@localhost;
+GRANT SELECT ON team_text TO belfry_backup@localhost;
+GRANT SELECT ON hours TO belfry_backup@localhost;
+GRANT SELECT ON holiday TO belfry_backup@localhost;
+GRANT SELECT ON hotline TO belfry_backup@localhost;
+GRANT SELECT ON organisation TO belfry_backup@localhost;
+GRANT SELECT ON person TO belfry_backup@localhost;
+GRANT SELECT ON membership TO belfry_backup@localhost;
+GRANT SELECT ON account TO belfry_backup@localhost;
+GRANT SELECT ON role TO belfry_backup@localhost;
+GRANT SELECT ON account_role TO belfry_backup@localhost;
+GRANT SELECT ON recovery_code TO belfry_backup@localhost;
+GRANT SELECT ON kind TO belfry_backup@localhost;
+GRANT SELECT ON state TO belfry_backup@localhost;
+GRANT SELECT ON transition TO belfry_backup@localhost;
+GRANT SELECT ON priority TO belfry_backup@localhost;
+GRANT SELECT ON tlp TO belfry_backup@localhost;
+GRANT SELECT ON channel TO belfry_backup@localhost;
+GRANT SELECT ON rsit_class TO belfry_backup@localhost;
+GRANT SELECT ON rsit_type TO belfry_backup@localhost;
+GRANT SELECT ON category TO belfry_backup@localhost;
+GRANT SELECT ON ticket TO belfry_backup@localhost;
+GRANT SELECT ON ticket_contact TO belfry_backup@localhost;
+GRANT SELECT ON ticket_answer TO belfry_backup@localhost;
+GRANT SELECT ON message TO belfry_backup@localhost;
+GRANT SELECT ON event TO belfry_backup@localhost;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/db_inside.h"
 #include "base/db_rows.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -20,6 +21,7 @@ enum db_limit {
 	DB_CELL        = 256,      /* bytes fetched without asking twice */
 	DB_CONNECT_SECONDS = 2,
 	DB_READ_SECONDS    = 20,
+	DB_PATIENT_SECONDS = 3600,
 };
 
 /* A prepared statement, found again by the address of its literal. */
@@ -40,6 +42,7 @@ struct db {
 	const void *memory;          /* of the present work */
 	bool read_only;
 	bool in_transaction;
+	bool patient;
 	bool away;                   /* the last attempt to reach the server failed */
 	enum failure failure;
 	unsigned sent;
@@ -115,7 +118,8 @@ static void fail(struct db *db, unsigned error, const char *message, const char 
 
 static bool connect_now(struct db *db)
 {
-	unsigned connect_seconds = DB_CONNECT_SECONDS, read_seconds = DB_READ_SECONDS;
+	unsigned connect_seconds = DB_CONNECT_SECONDS;
+	unsigned read_seconds = db->patient ? DB_PATIENT_SECONDS : DB_READ_SECONDS;
 
 	db->connection = mysql_init(NULL);
 	if (db->connection == NULL)
@@ -165,6 +169,34 @@ static bool open_transaction(struct db *db)
 		return false;
 	db->in_transaction = true;
 	return true;
+}
+
+bool db_snapshot(struct db *db)
+{
+	if (db->in_transaction || !db->read_only)
+		bug("a snapshot is the beginning of a work that reads");
+	if (db->failure != NO_FAILURE || (db->connection == NULL && !connect_now(db)))
+		return false;
+	db->in_transaction = run_text(db, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+	    && run_text(db, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+	return db->in_transaction;
+}
+
+void db_be_patient(struct db *db)
+{
+	db->patient = true;
+}
+
+MYSQL *db_connection(struct db *db)
+{
+	if (db->memory == NULL)
+		bug("a table outside a piece of work");
+	return db->failure == NO_FAILURE && open_transaction(db) ? db->connection : NULL;
+}
+
+void db_fail(struct db *db, unsigned error, const char *message, const char *statement)
+{
+	fail(db, error, message, statement);
 }
 
 /* The slot of a literal, by its address; the same literal may stand at several

@@ -81,6 +81,11 @@ void db_close(struct db *);
 
 /* One piece of work: memory for the rows, and whether it may write. */
 void db_begin(struct db *, const void *memory, bool read_only);
+/* All statements of the present work, which only reads, see the database as it
+ * is now; to be called before the first of them. */
+bool db_snapshot(struct db *);
+/* An answer may take an hour: for work on whole tables. */
+void db_be_patient(struct db *);
 /* True when everything is in the database. False: nothing is. */
 bool db_commit(struct db *);
 /* Commits what was written so far and goes on in the same work, in a new

@@ -71,6 +71,44 @@ const char *digest_hex(const void *memory, const void *bytes, size_t size)
 	return hex_of(memory, digest, sizeof digest);
 }
 
+struct digest {
+	EVP_MD_CTX *context;
+};
+
+struct digest *digest_open(const void *memory)
+{
+	struct digest *digest = memory_new(memory, struct digest);
+
+	digest->context = EVP_MD_CTX_new();
+	if (digest->context == NULL || EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL) != 1)
+		bug("libcrypto makes no SHA-256");
+	return digest;
+}
+
+void digest_add(struct digest *digest, const void *bytes, size_t size)
+{
+	if (EVP_DigestUpdate(digest->context, bytes, size) != 1)
+		bug("libcrypto makes no SHA-256");
+}
+
+const char *digest_so_far(const void *memory, const struct digest *digest)
+{
+	unsigned char bytes[DIGEST_SIZE];
+	EVP_MD_CTX *copy = EVP_MD_CTX_new();
+
+	if (copy == NULL || EVP_MD_CTX_copy_ex(copy, digest->context) != 1
+	    || EVP_DigestFinal_ex(copy, bytes, NULL) != 1)
+		bug("libcrypto makes no SHA-256");
+	EVP_MD_CTX_free(copy);
+	return hex_of(memory, bytes, sizeof bytes);
+}
+
+void digest_close(struct digest *digest)
+{
+	EVP_MD_CTX_free(digest->context);
+	digest->context = NULL;
+}
+
 /* The whole file, as long as it fits. */
 static ssize_t read_key(int file, unsigned char *place, size_t room)
 {

@@ -10,6 +10,12 @@ enum { DIGEST_SIZE = 32, TOKEN_SIZE = 32 };
 
 /* SHA-256, 64 hexadecimal digits. */
 const char *digest_hex(const void *memory, const void *bytes, size_t size);
+/* The same of what comes in pieces: digest_so_far may be asked more than once. */
+struct digest;
+struct digest *digest_open(const void *memory);
+void digest_add(struct digest *, const void *bytes, size_t size);
+const char *digest_so_far(const void *memory, const struct digest *);
+void digest_close(struct digest *);
 /* HMAC-SHA-256 of "purpose NUL text" under the installation's key. The purpose
  * keeps a token made for one thing from being good for another. */
 void keyed_digest(const char *purpose, const char *text, unsigned char digest[DIGEST_SIZE]);

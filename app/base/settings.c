@@ -78,6 +78,16 @@ static const struct setting table[] = {
 		"A folder with one file per database user, each holding a password "
 		"and readable only by the process that uses it. Empty: MariaDB knows "
 		"the system users by itself (unix_socket)."),
+	SETTING(backup_recipients, PATH, BELFRY_ETC "/backup.keys",
+		"The public keys that backups are encrypted to, one on a line, as "
+		"age-keygen prints them. The secret keys belong where this machine "
+		"is not."),
+	SETTING(backup_folder, PATH, "/var/lib/belfry-backup",
+		"Where 'belfry backup --keep' puts its files. Copy them to another "
+		"place: a backup beside the database burns with it."),
+	SETTING_NUMBER(backups_kept, "14", 1, 10000,
+		"How many backups 'belfry backup --keep' leaves in its folder. Older "
+		"ones go when a newer one is complete."),
 	SETTING_NUMBER(public_workers, "4", 1, 256,
 		"Processes for everybody's pages. Each answers one request at a time."),
 	SETTING_NUMBER(inside_workers, "4", 1, 256,

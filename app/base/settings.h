@@ -19,6 +19,9 @@ struct settings {
 	const char *database_socket;
 	const char *database_name;
 	const char *database_passwords;  /* folder with one file per user; empty: unix_socket */
+	const char *backup_recipients;   /* public keys */
+	const char *backup_folder;
+	int64_t backups_kept;
 	int64_t public_workers;
 	int64_t inside_workers;
 	int64_t requests_per_worker;     /* then it is replaced by a fresh one */

@@ -12,6 +12,9 @@ int command_cgi(const struct settings *, char **arguments);
 int command_migrate(const struct settings *, char **arguments);
 int command_settings(const struct settings *, char **arguments);
 int command_account(const struct settings *, char **arguments);
+int command_backup(const struct settings *, char **arguments);
+int command_restore(const struct settings *, char **arguments);
+int command_verify(const struct settings *, char **arguments);
 int command_version(const struct settings *, char **arguments);
 
 #endif

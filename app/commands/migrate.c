@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "base/work.h"
 #include "commands/commands.h"
+#include "commands/migrate.h"
 #include "database.h"
 
 enum { SCRIPT_BYTES = 16 * 1024 * 1024, SCRIPTS = 999 };
@@ -133,7 +134,7 @@ static bool migrate_one(struct db *db, const char *folder, const char *name, int
 	return work_end(w, true);
 }
 
-static bool migrate_all(struct db *db, const struct settings *settings, const void *memory)
+static bool migrate_all(struct db *db, const struct settings *settings, const void *memory, int until)
 {
 	const char *folder = memory_printf(memory, "%s/migrations", settings->sql_folder);
 	const char *names[SCRIPTS];
@@ -148,7 +149,7 @@ static bool migrate_all(struct db *db, const struct settings *settings, const vo
 			fprintf(stderr, "belfry: '%s' does not begin with a number\n", names[i]);
 			return false;
 		}
-		if (!migrate_one(db, folder, names[i], (int)version))
+		if (version <= until && !migrate_one(db, folder, names[i], (int)version))
 			return false;
 	}
 	return count > 0;
@@ -178,9 +179,9 @@ static bool begin(struct db *db, const struct settings *settings)
 	return work_end(w, good) && good;
 }
 
-/* Takes away what earlier versions granted, then grants what this one needs.
- * The statements are made by the database itself from its own list. */
-static bool grant(struct db *db, const struct settings *settings)
+/* What earlier versions granted. The statements are made by the database itself
+ * from its own list. */
+bool migrate_revokes(struct db *db)
 {
 	struct work *w = work_begin(db, false);
 	const char *why = NULL;
@@ -199,10 +200,21 @@ static bool grant(struct db *db, const struct settings *settings)
 	while (db_next(rows))
 		buffer_printf(&revokes, "%s\n", db_get_text(rows, "statement"));
 	good = !db_failed(db)
-	    && db_run_script(db, buffer_text(&revokes), 0, NULL, NULL, &why)
-	    && run_file(db, w->memory, memory_printf(w->memory, "%s/grants.sql", settings->sql_folder));
+	    && db_run_script(db, buffer_text(&revokes), 0, NULL, NULL, &why);
 	if (why != NULL)
 		fprintf(stderr, "belfry: %s\n", why);
+	return work_end(w, good) && good;
+}
+
+bool migrate_grants(struct db *db, const struct settings *settings)
+{
+	struct work *w;
+	bool good;
+
+	if (!migrate_revokes(db))
+		return false;
+	w = work_begin(db, false);
+	good = run_file(db, w->memory, memory_printf(w->memory, "%s/grants.sql", settings->sql_folder));
 	return work_end(w, good) && good;
 }
 
@@ -239,11 +251,39 @@ static bool load(struct db *db, const struct settings *settings)
 	return work_end(w, good) && good;
 }
 
+bool migrate_tables_to(struct db *db, const struct settings *settings, int version)
+{
+	void *memory = memory_root("migrate");
+	const bool good = begin(db, settings) && migrate_all(db, settings, memory, version);
+
+	memory_end(memory);
+	return good;
+}
+
+bool migrate_data(struct db *db, const struct settings *settings)
+{
+	return migrate_tables_to(db, settings, SCRIPTS) && load(db, settings);
+}
+
+/* Half of a backup is nothing that may be opened. */
+static bool is_being_restored(struct db *db)
+{
+	struct work *w = work_begin(db, true);
+	const bool found = db_number(db, SQL(
+	    "SELECT COUNT(*) FROM information_schema.tables"
+	    " WHERE table_schema = DATABASE() AND table_name = 'restoring'")) > 0;
+
+	work_end(w, false);
+	if (found)
+		fprintf(stderr, "belfry: a restore of this database was interrupted:"
+		    " run 'belfry restore' again\n");
+	return found;
+}
+
 int command_migrate(const struct settings *settings, char **arguments)
 {
 	bool demo = arguments[0] != NULL && text_is(arguments[0], "--demo");
 	struct db *db;
-	void *memory;
 	bool good;
 
 	if (arguments[0] != NULL && !demo) {
@@ -251,11 +291,8 @@ int command_migrate(const struct settings *settings, char **arguments)
 		return 2;
 	}
 	db = database_as(settings, "belfry_migrate");
-	memory = memory_root("migrate");
-	good = begin(db, settings) && migrate_all(db, settings, memory)
-	    && load(db, settings) && grant(db, settings)
+	good = !is_being_restored(db) && migrate_data(db, settings) && migrate_grants(db, settings)
 	    && (!demo || load_demo(db, settings));
 	db_close(db);
-	memory_end(memory);
 	return good ? 0 : 1;
 }
