@@ -20,7 +20,7 @@ static const struct command {
 	const char *help;
 } commands[] = {
 	{ "serve",    true,  true,  command_serve,    "answer requests: both doors, or --door public|inside" },
-	{ "work",     true,  true,  command_work,     "do what is due: sweep what has ended" },
+	{ "work",     true,  true,  command_work,     "do what is due: send mail, sweep what has ended; --once and end" },
 	{ "cgi",      true,  true,  command_cgi,      "answer one request from the environment; --door inside" },
 	{ "migrate",  true,  false, command_migrate,  "bring the database to this program's version; --demo fills it" },
 	{ "settings", false, false, command_settings, "print the example of belfry.conf" },

@@ -31,6 +31,8 @@ GRANT EXECUTE ON PROCEDURE follow_lock TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_messages TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_steps TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_changed TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE outbox_received TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE outbox_arrived TO belfry_public@localhost;
 
 -- The inside: people who signed in. History can be added to, not changed.
 GRANT SELECT ON migration TO belfry_inside@localhost;
@@ -64,11 +66,24 @@ GRANT SELECT, INSERT ON ticket_contact TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON ticket_answer TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON message TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON event TO belfry_inside@localhost;
+GRANT SELECT, INSERT, DELETE ON duty TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON outbox TO belfry_inside@localhost;
 GRANT EXECUTE ON PROCEDURE ticket_of_form TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE outbox_received_of TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE outbox_received TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE outbox_arrived TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE outbox_answered TO belfry_inside@localhost;
 
--- Jobs: they sweep what has ended.
+-- Jobs: they sweep what has ended, and send mail.
 GRANT SELECT ON migration TO belfry_work@localhost;
 GRANT SELECT ON team TO belfry_work@localhost;
+GRANT SELECT ON team_text TO belfry_work@localhost;
+GRANT SELECT ON hours TO belfry_work@localhost;
+GRANT SELECT ON holiday TO belfry_work@localhost;
+GRANT SELECT ON hotline TO belfry_work@localhost;
+GRANT SELECT, UPDATE, DELETE ON outbox TO belfry_work@localhost;
+GRANT INSERT ON event TO belfry_work@localhost;
+GRANT EXECUTE ON PROCEDURE outbox_letter TO belfry_work@localhost;
 GRANT SELECT, DELETE ON draft TO belfry_work@localhost;
 GRANT SELECT, DELETE ON draft_answer TO belfry_work@localhost;
 GRANT SELECT, DELETE ON session TO belfry_work@localhost;
@@ -78,13 +93,15 @@ GRANT SELECT, DELETE ON kept_form TO belfry_work@localhost;
 
 -- Backups: they read what has to outlive the machine, and so not what must not
 -- come to life again with a backup: sessions, links, kept forms, attempts, and
--- drafts, which are promised to be forgotten after a day.
+-- drafts, which are promised to be forgotten after a day; nor mail, which would
+-- leave once more.
 GRANT SELECT ON migration TO belfry_backup@localhost;
 GRANT SELECT ON team TO belfry_backup@localhost;
 GRANT SELECT ON team_text TO belfry_backup@localhost;
 GRANT SELECT ON hours TO belfry_backup@localhost;
 GRANT SELECT ON holiday TO belfry_backup@localhost;
 GRANT SELECT ON hotline TO belfry_backup@localhost;
+GRANT SELECT ON duty TO belfry_backup@localhost;
 GRANT SELECT ON organisation TO belfry_backup@localhost;
 GRANT SELECT ON person TO belfry_backup@localhost;
 GRANT SELECT ON membership TO belfry_backup@localhost;

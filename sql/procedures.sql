@@ -135,6 +135,98 @@ BEGIN
 END//
 
 
+-- Mail out ---------------------------------------------------------------------------
+
+-- To a reporter who gave an address and chose no other way: that the report is
+-- here. Not while it is held, once, and ten an hour to one address: nobody has
+-- somebody else's mailbox filled by this form.
+CREATE OR REPLACE PROCEDURE outbox_received_of (told BIGINT UNSIGNED,
+	message VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin, happened DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	INSERT INTO outbox (kind, ticket_id, recipient, language, message_id, made_at, ends_at, next_at)
+	SELECT 'received', ticket.id, contact.email, ticket.language, CONCAT('r.', message),
+	       happened, happened + INTERVAL 2 DAY, happened
+	  FROM ticket JOIN ticket_contact AS contact ON contact.ticket_id = ticket.id
+	 WHERE ticket.id = told AND NOT ticket.held AND contact.email IS NOT NULL
+	   AND NOT EXISTS (SELECT 1 FROM ticket_answer AS how WHERE how.ticket_id = ticket.id
+	           AND how.field = 'contact_how' AND how.value <> 'email')
+	   AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.ticket_id = ticket.id
+	           AND other.kind = 'received')
+	   AND (SELECT COUNT(*) FROM outbox AS other WHERE other.recipient = contact.email
+	           AND other.kind = 'received' AND other.made_at > happened - INTERVAL 1 HOUR) < 10;
+END//
+
+CREATE OR REPLACE PROCEDURE outbox_received (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
+	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	message VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin, happened DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	DECLARE told BIGINT UNSIGNED DEFAULT
+	    (SELECT id FROM ticket WHERE reference = asked AND secret = given);
+	CALL outbox_received_of(told, message, happened);
+END//
+
+-- To everybody on duty: there is a new report. Sixty an hour, and of reports that
+-- are held one an hour: the queue has the rest. The moment is the report's own,
+-- so that an anonymous reporter is not found by it.
+CREATE OR REPLACE PROCEDURE outbox_arrived (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
+	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	message VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin)
+MODIFIES SQL DATA
+BEGIN
+	INSERT INTO outbox (kind, ticket_id, account_id, recipient, language, message_id, made_at,
+	       ends_at, next_at)
+	SELECT 'arrived', ticket.id, duty.account_id, COALESCE(duty.email, account.email),
+	       COALESCE(person.language, 'en'), CONCAT('d', duty.id, '.', message), ticket.opened_at,
+	       ticket.opened_at + INTERVAL 2 DAY, ticket.opened_at
+	  FROM ticket JOIN duty
+	  LEFT JOIN account ON account.id = duty.account_id AND account.disabled_at IS NULL
+	        AND EXISTS (SELECT 1 FROM account_role WHERE account_role.account_id = account.id
+	                AND account_role.role IN ('analyst', 'duty_lead', 'team_manager'))
+	  LEFT JOIN person ON person.id = account.person_id
+	 WHERE ticket.reference = asked AND ticket.secret = given
+	   AND COALESCE(duty.email, account.email) IS NOT NULL
+	   AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.ticket_id = ticket.id
+	           AND other.kind = 'arrived')
+	   AND (SELECT COUNT(*) FROM outbox AS other
+	         WHERE other.recipient = COALESCE(duty.email, account.email) AND other.kind = 'arrived'
+	           AND other.made_at > ticket.opened_at - INTERVAL 1 HOUR) < IF(ticket.held, 1, 60);
+END//
+
+-- To the reporter: the team wrote. Two answers before the first notice has left
+-- are one notice.
+CREATE OR REPLACE PROCEDURE outbox_answered (told BIGINT UNSIGNED,
+	message VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin, happened DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	INSERT INTO outbox (kind, ticket_id, recipient, language, message_id, made_at, ends_at, next_at)
+	SELECT 'answered', ticket.id, contact.email, ticket.language, CONCAT('a.', message),
+	       happened, happened + INTERVAL 4 DAY, happened
+	  FROM ticket JOIN ticket_contact AS contact ON contact.ticket_id = ticket.id
+	 WHERE ticket.id = told AND contact.email IS NOT NULL
+	   AND NOT EXISTS (SELECT 1 FROM ticket_answer AS how WHERE how.ticket_id = ticket.id
+	           AND how.field = 'contact_how' AND how.value <> 'email')
+	   AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.ticket_id = ticket.id
+	           AND other.kind = 'answered' AND other.state = 'waiting' AND other.tries = 0);
+END//
+
+-- For whoever sends it: the row, and what may be said of its ticket.
+CREATE OR REPLACE PROCEDURE outbox_letter (asked BIGINT UNSIGNED)
+READS SQL DATA
+BEGIN
+	SELECT outbox.kind, outbox.ticket_id, outbox.recipient, outbox.language, outbox.message_id,
+	       outbox.made_at, outbox.ends_at, outbox.tries, ticket.reference, ticket.due_at,
+	       ticket.held, tlp.label AS tlp, category.label AS category, priority.label AS priority
+	  FROM outbox
+	  LEFT JOIN ticket ON ticket.id = outbox.ticket_id
+	  LEFT JOIN tlp ON tlp.name = ticket.tlp
+	  LEFT JOIN category ON category.name = ticket.category
+	  LEFT JOIN priority ON priority.name = ticket.priority
+	 WHERE outbox.id = asked;
+END//
+
+
 -- What the public door writes is a reporter's ------------------------------------------
 
 -- Filing inserts into tables; whoever breaks that door still speaks for nobody of

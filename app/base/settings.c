@@ -24,6 +24,10 @@ enum kind {
 	CODES,        /* language codes, comma between */
 	PATH,         /* begins with a slash */
 	NAME,         /* one word */
+	HOST,         /* one host name or address */
+	MAILBOX,      /* a mail address */
+	SECURITY,     /* start, whole or none */
+	PRINTABLE,    /* whatever has no space and no sign of control in it */
 	NUMBER,       /* min..max */
 	SWITCH,       /* yes or no */
 };
@@ -100,6 +104,30 @@ static const struct setting table[] = {
 	SETTING_NUMBER(reports_in_all, "500", 1, 100000000,
 		"Reports an hour from everybody together, before further ones are "
 		"held for review."),
+	SETTING(mail_host, HOST, "",
+		"The mail server that takes what Belfry sends: acknowledgements, "
+		"notices of answers and of new reports, invitations. Empty: mail waits, "
+		"and links for people who sign in are shown to whoever makes them."),
+	SETTING_NUMBER(mail_port, "587", 1, 65535,
+		"Its port: 587 with mail_tls = start, 465 with whole, 25 between "
+		"servers."),
+	SETTING(mail_tls, SECURITY, "start",
+		"How mail is protected on its way to that server. start: by STARTTLS, "
+		"and nothing is sent where the server has none. whole: from the first "
+		"byte on. none: not at all, for a server on this machine only."),
+	SETTING(mail_authorities, PATH, "",
+		"A file with the certificates of the authorities that may vouch for "
+		"that server. Empty: those of the system."),
+	SETTING(mail_user, PRINTABLE, "",
+		"The name with which to sign in there. Empty: without signing in."),
+	SETTING(mail_password_file, PATH, "",
+		"A file with the password for it, readable only by belfry work."),
+	SETTING(mail_from, MAILBOX, "",
+		"The address that mail comes from, and to which it is returned when it "
+		"cannot be delivered. Empty: the team's own address."),
+	SETTING_NUMBER(mail_kept_days, "14", 1, 3650,
+		"Days after which a mail that was sent, given up or stopped is "
+		"forgotten, with the address it went to."),
 	SETTING(demo, SWITCH, "no",
 		"Yes: the demo may be loaded into this database. Its people and their "
 		"passwords are known to everybody, so never where real reports "
@@ -166,6 +194,23 @@ static bool is_address(const char *text)
 	return host != NULL && is_made_of(host, LOWER DIGITS ".-:[]");
 }
 
+static bool is_printable(const char *text)
+{
+	const char *at = text;
+
+	while (*at > ' ' && *at < 127)
+		at++;
+	return at > text && *at == '\0';
+}
+
+static bool is_mailbox(const char *text)
+{
+	const char *at = strchr(text, '@');
+
+	return at != NULL && at > text && is_printable(text) && strpbrk(text, "<>(),;:\\\"[]") == NULL
+	    && is_made_of(at + 1, LOWER UPPER DIGITS ".-");
+}
+
 /* What the value should have been; NULL when it is right. */
 static const char *expected(void *memory, const struct setting *setting, const char *value)
 {
@@ -189,6 +234,16 @@ static const char *expected(void *memory, const struct setting *setting, const c
 	case NAME:
 		return is_made_of(value, LOWER UPPER DIGITS "_-") ? NULL
 			: "a word of letters, digits, _ and -";
+	case HOST:
+		return is_made_of(value, LOWER DIGITS ".-:") ? NULL
+			: "one host name in small letters";
+	case MAILBOX:
+		return is_mailbox(value) ? NULL : "a mail address like report@cirt.example";
+	case SECURITY:
+		return text_is(value, "start") || text_is(value, "whole") || text_is(value, "none")
+			? NULL : "start, whole or none";
+	case PRINTABLE:
+		return is_printable(value) ? NULL : "one word without spaces";
 	case NUMBER:
 		return text_number(value, setting->min, setting->max, &number) ? NULL
 			: memory_printf(memory, "a number from %lld to %lld",
@@ -210,7 +265,8 @@ static void keep(struct reading *reading, const struct setting *setting, const c
 	case SWITCH:
 		*(bool *)place = text_is(value, "yes");
 		return;
-	case ADDRESS: case HOSTS: case CODES: case PATH: case NAME:
+	case ADDRESS: case HOSTS: case CODES: case PATH: case NAME: case HOST: case MAILBOX:
+	case SECURITY: case PRINTABLE:
 		*(const char **)place = memory_text(handed_out, value);
 		return;
 	}

@@ -27,6 +27,14 @@ struct settings {
 	int64_t requests_per_worker;     /* then it is replaced by a fresh one */
 	int64_t reports_per_address;     /* an hour, before they are held for review */
 	int64_t reports_in_all;          /* an hour, before they are held for review */
+	const char *mail_host;           /* the server that takes our mail; empty: none is sent */
+	int64_t mail_port;
+	const char *mail_tls;            /* "start", "whole", "none" */
+	const char *mail_authorities;    /* a file of certificates; empty: the system's */
+	const char *mail_user;           /* empty: without signing in */
+	const char *mail_password_file;
+	const char *mail_from;           /* an address; empty: the team's */
+	int64_t mail_kept_days;          /* then what was sent is forgotten */
 	bool demo;                       /* the demo may be loaded into this database */
 	bool debug;
 };

@@ -5,6 +5,7 @@
 #include "domain/event.h"
 #include "domain/may.h"
 #include "domain/message.h"
+#include "domain/outbox.h"
 #include "domain/staff.h"
 #include "domain/ticket.h"
 
@@ -339,6 +340,7 @@ enum handling ticket_reply(struct work *w, const char *reference, int64_t versio
 	if (ticket.owner_id == 0)
 		give_to(w, &ticket, w->actor.account_id);
 	start_work(w, &ticket);
+	outbox_answered(w, ticket.id);
 	return settled(w, &ticket, HANDLED);
 }
 
@@ -415,5 +417,6 @@ enum handling ticket_accept(struct work *w, const struct team *team, const char 
 	db_exec(w->db, SQL("UPDATE ticket SET held = FALSE, due_at = ? WHERE id = ?"),
 	    db_moment(ticket_due(w, team, ticket.priority, w->now)), db_int(ticket.id));
 	event_write(w, "ticket", ticket.id, "accepted", NULL, NULL);
+	outbox_accepted(w, ticket.id);
 	return settled(w, &ticket, HANDLED);
 }

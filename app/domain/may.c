@@ -17,6 +17,7 @@ bool may_enter(const struct actor *actor, enum who who)
 	case STAFF:         return is_any_of(actor, ROLES_STAFF);
 	case LEAD:          return is_any_of(actor, LEADS);
 	case ADMINISTRATOR: return is_any_of(actor, ROLE_ADMINISTRATOR);
+	case POSTMASTER:    return is_any_of(actor, ROLE_ADMINISTRATOR | LEADS);
 	}
 	return false;
 }
@@ -32,6 +33,15 @@ bool may_ticket(struct work *w, enum action action, int64_t ticket_id)
 		return is_any_of(&w->actor, ROLES_STAFF);
 	case ADMINISTER:
 		return is_any_of(&w->actor, LEADS);
+	}
+	return false;
+}
+
+bool may_see_mail(struct work *w, enum mail_about about)
+{
+	switch (about) {
+	case MAIL_ABOUT_TICKETS:  return is_any_of(&w->actor, ROLES_STAFF);
+	case MAIL_ABOUT_ACCOUNTS: return is_any_of(&w->actor, ROLE_ADMINISTRATOR);
 	}
 	return false;
 }

@@ -28,7 +28,7 @@ enum role {
 };
 
 /* The column of the site map. */
-enum who { NOBODY, ANYONE, SIGNED_IN, STAFF, LEAD, ADMINISTRATOR };
+enum who { NOBODY, ANYONE, SIGNED_IN, STAFF, LEAD, ADMINISTRATOR, POSTMASTER };
 
 /* May somebody with these roles open such a route at all? */
 bool may_enter(const struct actor *, enum who);
@@ -39,5 +39,10 @@ enum action { SEE = 1, WRITE, ASSIGN, ADMINISTER };
 /* May the work's actor do this to the ticket? The id is that of a row which this
  * work has read; 0 is no ticket. */
 bool may_ticket(struct work *, enum action, int64_t ticket_id);
+
+/* Whoever keeps mail going sees that it goes; to whom, and about which ticket,
+ * only where that is theirs to know. */
+enum mail_about { MAIL_ABOUT_TICKETS = 1, MAIL_ABOUT_ACCOUNTS };
+bool may_see_mail(struct work *, enum mail_about);
 
 #endif

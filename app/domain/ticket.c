@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "domain/event.h"
 #include "domain/message.h"
+#include "domain/outbox.h"
 #include "domain/reference.h"
 
 enum { REFERENCE_TRIES = 20 };
@@ -117,6 +118,17 @@ static void insert_contact(struct work *w, const struct report *report, int64_t 
 	    db_text(report->phone), db_text(report->organisation));
 }
 
+/* The reporter reads that it is here; those on duty that there is one, unless one
+ * of the team has entered it. */
+static void tell_by_mail(struct work *w, const struct report *report, const struct ticket *ticket)
+{
+	const char *digest = secret_digest(w->memory, report->secret);
+
+	outbox_received(w, ticket->reference, digest);
+	if (w->actor.account_id == 0)
+		outbox_arrived(w, ticket->reference, digest);
+}
+
 static void insert_answers(struct work *w, const struct report *report, int64_t ticket_id)
 {
 	for (size_t i = 0; i < report->answer_count; i++)
@@ -156,6 +168,7 @@ bool ticket_open(struct work *w, const struct team *team, const struct report *r
 		if (report->held)
 			event_write(w, "ticket", ticket->id, "held", NULL, NULL);
 		w->now = exact;
+		tell_by_mail(w, report, ticket);
 		return true;
 	}
 	w->now = exact;

@@ -2,9 +2,13 @@
 #include "jobs/timetable.h"
 
 #include "base/log.h"
+#include "jobs/deliver.h"
 #include "jobs/sweep.h"
 
 const struct job timetable[] = {
+	{ "deliver mail",        1,          deliver_mail   },
+	{ "expire mail",         1 * MINUTE, expire_mail    },
+	{ "forget mail",         1 * HOUR,   forget_mail    },
 	{ "sweep drafts",        5 * MINUTE, sweep_drafts   },
 	{ "sweep sessions",      1 * HOUR,   sweep_sessions },
 	{ "sweep attempts",      1 * HOUR,   sweep_attempts },

@@ -422,8 +422,10 @@ static CSPARSE *parse_template(const char *name)
 {
 	CSPARSE *cs = NULL;
 	HDF *config = NULL;
+	/* The text of a mail is read as it stands. */
+	const char *mode = text_starts(name, "mail/") && text_ends(name, ".txt.cs") ? "none" : "html";
 	bool good = went_well(hdf_init(&config), name)
-	    && went_well(hdf_set_value(config, "Config.VarEscapeMode", "html"), name)
+	    && went_well(hdf_set_value(config, "Config.VarEscapeMode", mode), name)
 	    && went_well(cs_init(&cs, config), name);
 
 	if (!good)

@@ -152,7 +152,8 @@ sql belfry --execute "
 	INSERT INTO message (ticket_id, direction, body, written_at) VALUES
 		(1, 'from_reporter', 'canary', '2026-01-01'), (1, 'note', 'canary note', '2026-01-01');
 	INSERT INTO draft VALUES (REPEAT('c', 64), '2026-01-01', '2026-01-02', NULL, NULL);
-	INSERT INTO draft_answer VALUES (REPEAT('c', 64), 'description', 'canary')"
+	INSERT INTO draft_answer VALUES (REPEAT('c', 64), 'description', 'canary');
+	INSERT INTO duty (email, since_at) VALUES ('duty@x.example', '2026-01-01')"
 
 while read -r statement; do
 	[ -n "$statement" ] || continue
@@ -173,6 +174,12 @@ SELECT subject FROM attempt
 SELECT digest FROM credential_link
 SELECT fields FROM kept_form
 SELECT digest FROM recovery_code
+SELECT recipient FROM outbox
+INSERT INTO outbox (recipient) VALUES ('x')
+SELECT email FROM duty
+CALL outbox_letter(1)
+CALL outbox_received_of(1, 'x@y', '2026-01-01')
+CALL outbox_answered(1, 'x@y', '2026-01-01')
 SET @x = (SELECT secret FROM ticket LIMIT 1)
 DO (SELECT COUNT(*) FROM ticket)
 SELECT 1 WHERE EXISTS (SELECT 1 FROM ticket)
@@ -227,7 +234,7 @@ is "other connections are not its own" "$(as public <<<"SELECT COUNT(*) FROM inf
 	WHERE user <> 'belfry_public';")" 0
 
 # Wrong secrets: nothing comes back, and nothing is changed.
-sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event' >"$state/before"
+sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox' >"$state/before"
 guesses=("''" NULL "'%'" "'_'" "REPEAT('_', 64)" "REPEAT('%', 64)" 0 1 "REPEAT('A', 64)" "REPEAT('0', 64)" \
 	"'\\' OR 1=1 -- '" "CONCAT(REPEAT('a', 63), 'b')" "REPEAT('a', 63)")
 for guess in "${guesses[@]}"; do
@@ -235,18 +242,19 @@ for guess in "${guesses[@]}"; do
 		echo "CALL follow_open($reference, $guess); CALL follow_messages($reference, $guess);"
 		echo "CALL follow_steps($reference, $guess); CALL follow_lock($reference, $guess);"
 		echo "CALL follow_changed($reference, $guess, 'closed', '2026-01-02');"
+		echo "CALL outbox_received($reference, $guess, 'x@y', '2026-01-02'); CALL outbox_arrived($reference, $guess, 'x@y');"
 	done
 	echo "CALL draft_open($guess, '2026-01-01'); CALL draft_lock($guess, '2026-01-01'); CALL draft_answers($guess);"
 	echo "CALL draft_sent($guess, 'X', '2026-01-01', '2026-01-01'); CALL ticket_of_form($guess);"
 done >"$state/guesses"
-is "no procedure gives anything for $((${#guesses[@]} * 25)) guesses" "$(as public <"$state/guesses" | grep -v '^ERROR 1406')" ""
-sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event' >"$state/after"
+is "no procedure gives anything for $((${#guesses[@]} * 33)) guesses" "$(as public <"$state/guesses" | grep -v '^ERROR 1406')" ""
+sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox' >"$state/after"
 holds "and none changes anything" cmp "$state/before" "$state/after"
 is "the right one opens its own" "$(as public <<<"CALL follow_messages('TEST-2026-2222222', REPEAT('a', 64));" | cut -f 1,2)" \
 	"from_reporter	canary"
 is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM information_schema.routines
 	WHERE routine_schema = 'belfry'" | while read -r name; do
-		grep -q "CALL $name(" "$state/guesses" || case $name in draft_begin | draft_answer) ;; *) echo "$name";; esac
+		grep -q "CALL $name(" "$state/guesses" || case $name in draft_begin | draft_answer | outbox_received_of | outbox_answered | outbox_letter) ;; *) echo "$name";; esac
 	done)" ""
 
 

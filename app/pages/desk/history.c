@@ -20,6 +20,14 @@ static const struct saying {
 	{ "spam", N_("Marked as spam") },
 	{ "not_spam", N_("No longer spam") },
 	{ "not_duplicate", N_("No longer a duplicate") },
+	{ "not_mailed", N_("The reporter could not be told by mail") },
+	{ NULL }
+};
+
+/* What was mailed, by its kind. */
+static const struct saying mails[] = {
+	{ "received", N_("The reporter was told by mail that the report arrived") },
+	{ "answered", N_("The reporter was told by mail that there is an answer") },
 	{ NULL }
 };
 
@@ -50,6 +58,8 @@ static const char *event_said(struct request *r, struct db_rows *event)
 
 	if (text_is(action, "owner") && value == NULL)
 		return t("Nobody owns it now");
+	if (text_is(action, "mailed"))
+		saying = sentence_of(mails, db_get_text(event, "to_value"));
 	if (change != NULL)
 		return t_fill(r->work->memory, t(change), "value", value != NULL ? t(value) : "?", NULL);
 	return saying != NULL ? t(saying) : NULL;

@@ -1,0 +1,91 @@
+/* The outbox: mail that is to be sent. A row is written with the event that it
+ * tells of, in the same transaction; a job makes the words and sends them. No
+ * row holds what anybody wrote, nor a secret. */
+#ifndef BELFRY_DOMAIN_OUTBOX_H
+#define BELFRY_DOMAIN_OUTBOX_H
+
+#include "base/work.h"
+
+enum outbox_limit {
+	OUTBOX_PAGE         = 50,
+	OUTBOX_CLAIM        = 2 * MINUTE,  /* longer than one try may take */
+	OUTBOX_LINKS_AN_HOUR = 3,          /* to one account */
+};
+
+/* --- writing: with the event, by whoever causes it */
+
+/* To the reporter, that it is here; to those on duty, that there is one. */
+void outbox_received(struct work *, const char *reference, const char *secret_digest);
+void outbox_arrived(struct work *, const char *reference, const char *secret_digest);
+/* To the reporter of a report that was held and now counts. */
+void outbox_accepted(struct work *, int64_t ticket_id);
+/* To the reporter, that the team wrote. */
+void outbox_answered(struct work *, int64_t ticket_id);
+
+/* A link to choose a password, to the account of this address: an invitation
+ * until it has one. Nothing for an address that nobody has, or a closed account,
+ * or one that was written to thrice in this hour. Its Message-ID, whether there
+ * is such a row now or not; for link_mail(). */
+const char *outbox_link(struct work *, const char *email, moment ends_at);
+/* What the link of such a mail ends with. Made anew at each try and kept
+ * nowhere: without the installation's key the row opens nothing. */
+const char *outbox_token(const void *memory, const char *message_id);
+
+/* --- sending: by jobs */
+
+/* A mail whose turn it is. What does not belong to its kind is NULL or 0. */
+struct letter {
+	int64_t id, ticket_id;
+	const char *kind, *recipient, *language, *message_id;
+	moment made_at, ends_at;
+	int64_t tries;                     /* with this one */
+	const char *reference, *tlp, *category, *priority;
+	moment due_at;
+	bool held;
+};
+
+/* Takes the next one that is due; commits that it was taken, so that nobody else
+ * sends it meanwhile. False: there is none, or it could not be had. */
+bool outbox_take(struct work *, struct letter *);
+/* What became of it. `answer`: the server's last line. */
+void outbox_sent(struct work *, const struct letter *, const char *answer);
+/* `forever`: no later try would end otherwise. */
+void outbox_failed(struct work *, const struct letter *, const char *answer, bool forever);
+/* Gives up what is too late to be sent; true when there may be more. */
+bool outbox_expire(struct work *);
+/* Forgets what ended so long ago; true when there may be more. */
+bool outbox_forget(struct work *, int64_t days);
+
+/* How long until the next try, after so many. */
+int64_t outbox_wait(int64_t tries);
+
+/* --- looking after it: for people */
+
+struct outbox_counts {
+	int64_t waiting, given_up;         /* at most OUTBOX_COUNTED */
+	int64_t oldest_seconds;            /* of those that wait; 0: none */
+};
+enum { OUTBOX_COUNTED = 10000 };
+
+void outbox_count(struct work *, struct outbox_counts *);
+
+/* Rows of one state, newest first, before that id (0: from the newest): id, kind,
+ * recipient, reference (both NULL where they are not the actor's to see),
+ * made_at, tries, tried_at, next_at, ended_at, answer, claimed (somebody is trying
+ * now), in_time (there is a use in trying again). One more than a page when there
+ * are more. */
+struct db_rows *outbox_page(struct work *, const char *state, int64_t before);
+bool outbox_has_state(const char *state);
+
+/* How an act can end. */
+enum outbox_act {
+	OUTBOX_UNKNOWN,      /* no such row */
+	OUTBOX_TOO_LATE,     /* it has left, or its link is dead */
+	OUTBOX_DONE,
+};
+
+enum outbox_act outbox_try_now(struct work *, int64_t id);
+enum outbox_act outbox_stop(struct work *, int64_t id);
+enum outbox_act outbox_start_again(struct work *, int64_t id);
+
+#endif

@@ -1,0 +1,125 @@
+/* A row of the outbox and the templates of templates/mail make a mail. */
+#include "jobs/letter.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/team.h"
+#include "mail/encode.h"
+#include "web/language.h"
+#include "web/request.h"
+#include "web/view.h"
+
+static const struct words {
+	const char *kind, *subject, *template;
+} words[] = {
+	{ "received", N_("Your report {reference} has arrived"),        "mail/received.txt.cs" },
+	{ "answered", N_("There is an answer to your report {reference}"), "mail/answered.txt.cs" },
+	{ "arrived",  N_("New report {reference}: {priority}, {tlp}"),  "mail/arrived.txt.cs"  },
+	{ "invite",   N_("Your invitation to {team}"),                  "mail/invite.txt.cs"   },
+	{ "password", N_("A new password for your account at {team}"),  "mail/password.txt.cs" },
+	{ NULL }
+};
+
+static const struct words *words_of(const char *kind)
+{
+	for (const struct words *one = words; one->kind != NULL; one++)
+		if (text_is(one->kind, kind))
+			return one;
+	return NULL;
+}
+
+/* An address of ours, in the language of the letter. */
+static const char *place(const struct request *r, const char *path)
+{
+	return memory_printf(r->memory, "%s%s%s%s", r->settings->address, r->prefixed ? "/" : "",
+	    r->prefixed ? r->language : "", path);
+}
+
+static void pour(struct request *r, const struct letter *letter, const struct team *team)
+{
+	const char *name = team_text(team, r->language, "name");
+
+	view_text(r, "lang.code", r->language);
+	view_text(r, "lang.dir", language_now()->right_to_left ? "rtl" : "ltr");
+	view_text(r, "letter.team", mail_line(r->memory, name != NULL ? name : team->name));
+	view_text(r, "letter.phone", mail_line(r->memory, team->phone));
+	view_text(r, "letter.reference", letter->reference);
+	view_text(r, "letter.tlp", letter->tlp);
+	view_text(r, "letter.category", letter->category);
+	view_text(r, "letter.priority", letter->priority);
+	view_flag(r, "letter.held", letter->held);
+	view_moment(r, "letter.due_at", letter->due_at);
+	view_moment(r, "letter.ends_at", letter->ends_at);
+	view_text(r, "letter.follow", place(r, "/follow"));
+	if (letter->reference != NULL)
+		view_text(r, "letter.ticket", place(r, memory_printf(r->memory, "/desk/tickets/%s",
+		    letter->reference)));
+	if (letter->ticket_id != 0)
+		return;
+	view_text(r, "letter.ask", place(r, "/password"));
+	view_text(r, "letter.link", place(r, memory_printf(r->memory, "/%s/%s", letter->kind,
+	    outbox_token(r->memory, letter->message_id))));
+}
+
+static const char *subject_of(const struct request *r, const struct words *said,
+	const struct letter *letter, const struct team *team)
+{
+	return t_fill(r->memory, t(said->subject), "reference", letter->reference,
+	    "priority", letter->priority != NULL ? t(letter->priority) : "", "tlp", letter->tlp,
+	    "team", team->short_name, NULL);
+}
+
+/* The text again, in paragraphs and lines, for its HTML. */
+static void pour_text(struct request *r, const char *text)
+{
+	size_t paragraph = 0, line = 0;
+
+	while (*text != '\0') {
+		const size_t size = strcspn(text, "\n");
+		const char *said = text_trim(r->memory, memory_text_of(r->memory, text, size));
+
+		if (*said == '\0') {
+			paragraph += line > 0;
+			line = 0;
+		} else {
+			const char *under = memory_printf(r->memory, "paragraphs.%zu.lines.%zu", paragraph,
+			    line++);
+
+			view_text(r, memory_printf(r->memory, "%s.text", under), said);
+			view_flag(r, memory_printf(r->memory, "%s.address", under),
+			    text_starts(said, "http") || text_starts(said, "+"));
+		}
+		text += size;
+		text += *text == '\n';
+	}
+}
+
+/* A letter is drawn as a page is, by a request that nobody made. */
+bool letter_write(struct work *w, const struct settings *settings, const struct letter *letter,
+	struct mail *mail)
+{
+	const struct words *said = words_of(letter->kind);
+	const struct language *language = language_by_code(letter->language);
+	const struct team *team = team_load(w, w->memory);
+	struct request r = { .memory = w->memory, .work = w, .settings = settings,
+		.view = view_new(w->memory) };
+	size_t size;
+
+	if (said == NULL || team == NULL)
+		return false;
+	r.language = language != NULL ? language->code : language_at(0)->code;
+	r.prefixed = r.language != language_at(0)->code;
+	language_choose(r.language);
+	pour(&r, letter, team);
+	mail->language = r.language;
+	mail->from_name = team->short_name;
+	mail->subject = subject_of(&r, said, letter, team);
+	view_text(&r, "letter.subject", mail->subject);
+	mail->text = view_render(&r, said->template, &size);
+	if (mail->text == NULL || !language_now()->right_to_left)
+		return mail->text != NULL;
+	pour_text(&r, mail->text);
+	mail->markup = view_render(&r, "parts/letter.cs", &size);
+	return mail->markup != NULL;
+}

@@ -1,0 +1,69 @@
+/* Headers and parts of a mail. */
+#include "mail/compose.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "mail/encode.h"
+
+/* Quoted-printable never has these two signs together (RFC 2045, section 6.7). */
+#define BOUNDARY "=_belfry"
+
+/* Made by us; looked at all the same, for it stands between brackets. */
+static bool is_message_id(const char *id)
+{
+	return strlen(id) < 250 && id[strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "0123456789.-_@")] == '\0' && strchr(id, '@') != NULL;
+}
+
+static void add_part(struct buffer *b, const char *type, const char *body)
+{
+	buffer_printf(b, "Content-Type: %s; charset=utf-8\r\n"
+	    "Content-Transfer-Encoding: quoted-printable\r\n\r\n", type);
+	mail_body(b, body);
+}
+
+static void add_parts(struct buffer *b, const struct mail *mail)
+{
+	buffer_add(b, "Content-Type: multipart/alternative; boundary=\"" BOUNDARY "\"\r\n\r\n"
+	    "--" BOUNDARY "\r\n");
+	add_part(b, "text/plain", mail->text);
+	buffer_add(b, "\r\n--" BOUNDARY "\r\n");
+	add_part(b, "text/html", mail->markup);
+	buffer_add(b, "\r\n--" BOUNDARY "--\r\n");
+}
+
+const char *mail_compose(const void *memory, const struct mail *mail, size_t *size, const char **why)
+{
+	struct buffer b;
+
+	if (!mail_is_address(mail->to) || !mail_is_address(mail->from)) {
+		*why = mail_is_address(mail->from) ? "the recipient's address cannot stand in a mail"
+		    : "the sender's address cannot stand in a mail";
+		return NULL;
+	}
+	if (!is_message_id(mail->message_id)) {
+		*why = "the Message-ID cannot stand in a mail";
+		return NULL;
+	}
+	buffer_open(&b, memory, MAIL_BYTES);
+	buffer_printf(&b, "Date: %s\r\n", mail_date(memory, mail->date));
+	mail_mailbox_header(&b, "From", mail->from_name, mail->from);
+	mail_mailbox_header(&b, "To", NULL, mail->to);
+	buffer_printf(&b, "Message-ID: <%s>\r\n", mail->message_id);
+	mail_header(&b, "Subject", mail->subject);
+	mail_header(&b, "Auto-Submitted", mail->reply ? "auto-replied" : "auto-generated");
+	mail_header(&b, "Content-Language", mail->language);
+	buffer_add(&b, "MIME-Version: 1.0\r\n");
+	if (mail->markup != NULL)
+		add_parts(&b, mail);
+	else
+		add_part(&b, "text/plain", mail->text);
+	if (b.full) {
+		*why = "the mail is too long";
+		return NULL;
+	}
+	*size = b.size;
+	return buffer_text(&b);
+}
