@@ -33,8 +33,16 @@ int page_report_check(struct request *);
 int post_report_check(struct request *);
 int page_report_sent(struct request *);
 int post_report_forget(struct request *);
+int page_report_technical(struct request *);
+int post_report_technical(struct request *);
 int page_report_step(struct request *);
 int post_report_step(struct request *);
+
+/* Telling us about a weakness. */
+int page_vulnerability(struct request *);
+int post_vulnerability(struct request *);
+int page_vulnerability_report(struct request *);
+int post_vulnerability_report(struct request *);
 
 /* Following up. */
 int page_follow(struct request *);

@@ -13,6 +13,8 @@ GRANT SELECT ON kind TO belfry_public@localhost;
 GRANT SELECT ON state TO belfry_public@localhost;
 GRANT SELECT ON transition TO belfry_public@localhost;
 GRANT SELECT ON priority TO belfry_public@localhost;
+GRANT SELECT ON rsit_class TO belfry_public@localhost;
+GRANT SELECT ON rsit_type TO belfry_public@localhost;
 GRANT SELECT ON category TO belfry_public@localhost;
 GRANT INSERT ON ticket TO belfry_public@localhost;
 GRANT INSERT ON ticket_contact TO belfry_public@localhost;

@@ -20,6 +20,7 @@
 <footer class="foot">
 <div class="wide">
 <a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
+<a href="<?cs var:href("/vulnerability") ?>"><?cs var:t("Report a vulnerability") ?></a>
 <a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
 <a href="<?cs var:href("/privacy") ?>"><?cs var:t("Privacy") ?></a>
 <a href="<?cs var:href("/accessibility") ?>"><?cs var:t("Accessibility") ?></a>

@@ -28,33 +28,44 @@ struct first_sight {
 	const char *rsit_class, *rsit_type, *priority, *label;
 };
 
-static struct first_sight sight_of(struct work *w, const char *category)
+static struct first_sight sight_of(struct work *w, const struct report *report)
 {
 	struct first_sight sight = { NULL, NULL, "normal", NULL };
 	struct db_rows *row;
 
-	if (category == NULL)
+	if (report->category == NULL)
 		return sight;
 	row = db_query(w->db, SQL(
 	    "SELECT rsit_class, rsit_type, priority, label FROM category WHERE name = ?"),
-	    db_text(category));
+	    db_text(report->category));
 	if (db_next(row)) {
 		sight.rsit_class = db_get_text(row, "rsit_class");
 		sight.rsit_type = db_get_text(row, "rsit_type");
 		sight.priority = db_get_text(row, "priority");
 		sight.label = db_get_text(row, "label");
 	}
+	if (report->rsit_class != NULL) {
+		sight.rsit_class = report->rsit_class;
+		sight.rsit_type = report->rsit_type;
+	}
 	return sight;
 }
 
-/* Does anybody depend on it for their work? Then it does not wait its turn. */
-static const char *priority_of(const struct report *report, const char *usual)
+static bool is_answered(const struct report *report, const char *field, const char *value)
 {
 	for (size_t i = 0; i < report->answer_count; i++)
-		if (text_is(report->answers[i].field, "service_impact")
-		    && text_is(report->answers[i].value, "stopped"))
-			return "urgent";
-	return usual;
+		if (text_is(report->answers[i].field, field))
+			return text_is(report->answers[i].value, value);
+	return false;
+}
+
+/* Does anybody depend on it for their work, or is a weakness already used? Then
+ * it does not wait its turn. */
+static const char *priority_of(const struct report *report, const char *usual)
+{
+	if (is_answered(report, "service_impact", "stopped"))
+		return "urgent";
+	return is_answered(report, "exploited", "yes") ? "high" : usual;
 }
 
 static bool is_anonymous(const struct report *report)
@@ -92,7 +103,8 @@ static bool insert_ticket(struct work *w, const struct team *team, const struct 
 		    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
 		    db_text(ticket->reference), db_text(ticket->kind), db_text(ticket->state),
 		    db_text(ticket->place),
-		    db_text(text_cut(w->memory, text_one_line(w->memory, report->description), 120)),
+		    db_text(text_cut(w->memory, text_one_line(w->memory, report->subject != NULL
+		        ? report->subject : report->description), 120)),
 		    db_text(report->category), db_text(sight->rsit_class), db_text(sight->rsit_type),
 		    db_text(ticket->priority), db_text(ticket->tlp), db_text(report->channel),
 		    db_text(report->language), db_moment(ticket->opened_at),
@@ -141,7 +153,7 @@ static void insert_answers(struct work *w, const struct report *report, int64_t 
 bool ticket_open(struct work *w, const struct team *team, const struct report *report,
 	struct ticket *ticket)
 {
-	struct first_sight sight = sight_of(w, report->category);
+	struct first_sight sight = sight_of(w, report);
 	struct db_rows *first = db_query(w->db, SQL(
 	    "SELECT name FROM state WHERE kind = ? AND first"), db_text(report->kind));
 	moment exact = w->now;

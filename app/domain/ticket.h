@@ -18,10 +18,12 @@ struct answer {
 /* What somebody reports: from the public form, from staff for a caller, later
  * from mail. */
 struct report {
-	const char *kind;                     /* 'report' */
+	const char *kind;                     /* 'report', 'vulnerability' */
 	const char *channel;                  /* 'web' */
 	const char *language;
 	const char *category;                 /* NULL: staff will say */
+	const char *rsit_class, *rsit_type;   /* as the reporter sees it; NULL: as its category is */
+	const char *subject;                  /* NULL: how the description begins */
 	const char *description;
 	const char *tlp;                      /* NULL: amber */
 	const char *name, *email, *phone;     /* all NULL: anonymous */

@@ -54,6 +54,14 @@ static const struct advice {
 	    N_("If you are in danger, call the emergency number first."),
 	    N_("You do not have to answer whoever is doing this."),
 	    N_("Keep what was sent to you. Do not send it on to anyone.") } },
+	{ "weakness", {
+	    N_("Do not try the weakness out any further."),
+	    N_("Keep your notes in a safe place, and do not publish them yet."),
+	    N_("Write to us here when you learn more, or when its maker answers you.") } },
+	{ "technical", {
+	    N_("Keep logs, images and messages as they are. We may ask for them."),
+	    N_("Write to us here when you see new indicators, one per line."),
+	    N_("Tell us before you warn somebody whom an attacker may be watching.") } },
 	{ NULL, {
 	    N_("Do not delete anything that could show what happened."),
 	    N_("Change passwords from a device that you trust."),

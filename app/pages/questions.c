@@ -172,7 +172,8 @@ static const struct question {
 	    N_("Tell us what happened"), N_("In your own words. Do not include passwords."),
 	    .max = 10000, .missing = N_("Tell us what happened, even if it is one sentence") } },
 	{ "story", ABOUT_MESSAGES, { "headers", LINES, false,
-	    N_("Full e-mail source"), N_("Paste it if you know how to show it."), .max = 100000 } },
+	    N_("Full e-mail source"), N_("Paste it if you know how to show it."), .max = 100000,
+	    .literal = true } },
 	{ "when", EVERYBODY, { "ongoing", CHOICE, false,
 	    N_("Is it still happening?"), .choices = yes_no } },
 	{ "when", EVERYBODY, { "noticed", DAY_OR_TEXT, false,
@@ -187,7 +188,7 @@ static const struct question {
 	{ "affected", OF_ORGANISATIONS, { "indicators", LINES, false,
 	    N_("Technical details"),
 	    N_("One per line: addresses, domains, links, file hashes. You can write hxxp and [.]."),
-	    .max = 50000 } },
+	    .max = 50000, .literal = true } },
 	{ "impact", OF_ORGANISATIONS, { "service_impact", CHOICE, false,
 	    N_("How does it affect your work or service?"), .choices = service_impact } },
 	{ "impact", EVERYBODY, { "people", CHOICE, false,
@@ -335,6 +336,16 @@ const struct field *question_by_name(const char *name)
 		if (text_is(questions[i].field.name, name))
 			return &questions[i].field;
 	return NULL;
+}
+
+const struct field *questions_all(const void *memory)
+{
+	struct field *fields = memory_array(memory, struct field, QUESTIONS + 1);
+
+	fill_languages();
+	for (size_t i = 0; i < QUESTIONS; i++)
+		fields[i] = questions[i].field;
+	return fields;
 }
 
 const char *choice_label(const struct choice *choices, const char *value)

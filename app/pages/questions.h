@@ -32,6 +32,9 @@ const struct field *questions_of(const void *memory, const struct step *, const 
 /* The question with that name, wherever it stands; NULL: none. */
 const struct field *question_by_name(const char *name);
 
+/* All of them in their order; ends with a nameless one. */
+const struct field *questions_all(const void *memory);
+
 /* An answer as people read it: choices in their labels, translated, one after
  * the other; everything else as it was typed. */
 const char *answer_said(const void *memory, const struct field *, const char *value);

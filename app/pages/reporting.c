@@ -6,6 +6,8 @@
 #include "domain/reference.h"
 #include "team_cache.h"
 #include "web/budget.h"
+#include "web/language.h"
+#include "web/view.h"
 
 bool my_draft(struct request *r, struct draft *draft)
 {
@@ -24,6 +26,13 @@ bool lock_draft(struct request *r, struct draft *draft)
 void remember_draft(struct request *r, const struct draft *draft)
 {
 	set_cookie(r, "belfry_draft", draft->key, DRAFT_HOURS * HOUR);
+}
+
+void say_why_again(struct request *r)
+{
+	if (text_is(query_text(r, "again"), "1"))
+		view_text(r, "notice", t("We no longer have your earlier answers. They are kept"
+		    " for 24 hours, and only if your browser accepts cookies from this site."));
 }
 
 void fill_form(struct request *r, const struct field *fields, const struct draft *draft)

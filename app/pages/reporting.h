@@ -13,6 +13,8 @@ bool my_draft(struct request *, struct draft *);
 bool lock_draft(struct request *, struct draft *);
 /* The key goes into the browser's cookie, for another day. */
 void remember_draft(struct request *, const struct draft *);
+/* On the page to which those are sent who have none ("?again=1"). */
+void say_why_again(struct request *);
 
 /* From the draft into the form, and from the form into the draft. */
 void fill_form(struct request *, const struct field *, const struct draft *);

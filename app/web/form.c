@@ -32,7 +32,7 @@ struct form {
 
 /* What every form may send besides its fields. */
 static const char *const known[] = {
-	"token", "continue", "send", "language", "language_switch",
+	"token", "continue", "send", "save", "language", "language_switch",
 };
 
 /* Tables may be made anew for each page; their names tell them apart. */
@@ -239,6 +239,9 @@ static void pour_choices(struct request *r, const struct entry *entry)
 		if (choice->hint != NULL)
 			view_text(r, memory_printf(r->work->memory, "%s.hint", name),
 				choice->hint);
+		if (choice->group != NULL)
+			view_text(r, memory_printf(r->work->memory, "%s.group", name),
+				choice->group);
 		view_flag(r, memory_printf(r->work->memory, "%s.chosen", name), chosen);
 	}
 }
@@ -271,6 +274,7 @@ static void pour_entry(struct request *r, const struct entry *entry)
 	pour(r, field, "hint", field->hint);
 	pour(r, field, "autocomplete", field->autocomplete);
 	pour(r, field, "required", field->required ? "1" : "0");
+	pour(r, field, "literal", field->literal ? "1" : NULL);
 	if (field->max != 0)
 		pour(r, field, "max", memory_printf(r->work->memory, "%lld",
 			(long long)field->max));
@@ -309,7 +313,7 @@ static void pour_form(struct request *r, const struct form *form)
 
 /* The door. */
 
-bool form_accept(struct request *r, const struct field *table)
+static bool accept(struct request *r, const struct field *table, bool finished)
 {
 	r->form = NULL;
 
@@ -318,10 +322,12 @@ bool form_accept(struct request *r, const struct field *table)
 	form->sent = true;
 	for (size_t i = 0; i < form->count; i++) {
 		struct entry *entry = &form->entries[i];
+		struct field asked = *entry->field;
 
+		asked.required = asked.required && finished;
 		take(r, entry->field, &entry->typed);
 		if (!r->switching)
-			entry->wrong = check_typed(r->work->memory, entry->field,
+			entry->wrong = check_typed(r->work->memory, &asked,
 				&entry->typed, r->work->now, &entry->accepted);
 	}
 	note_unknown(r, form);
@@ -329,6 +335,16 @@ bool form_accept(struct request *r, const struct field *table)
 		return true;
 	pour_form(r, form);
 	return false;
+}
+
+bool form_accept(struct request *r, const struct field *table)
+{
+	return accept(r, table, true);
+}
+
+bool form_accept_unfinished(struct request *r, const struct field *table)
+{
+	return accept(r, table, false);
 }
 
 /* The form that was just sent keeps what was typed; it is the same page that

@@ -29,6 +29,7 @@ struct choice {
 	const char *value;
 	const char *label;      /* to be translated */
 	const char *hint;
+	const char *group;      /* a heading over it and those after it with the same one; to be translated */
 };
 
 struct field {
@@ -42,6 +43,8 @@ struct field {
 	const struct choice *choices;   /* ends with a NULL value */
 	const char *autocomplete;
 	bool hidden;            /* travels with the form, nobody fills it in */
+	bool literal;           /* TEXT, LINES: addresses, digests, keys; read from left to right */
+	bool ahead;             /* DAY_OR_TEXT: may lie in the future */
 };
 
 /* Takes the table's fields from the body: trimmed, normalised, checked. False
@@ -49,6 +52,8 @@ struct field {
  * `form.NAME`. Also false, without messages, when only the language was
  * changed. Fields the table does not know are ignored and counted. */
 bool form_accept(struct request *, const struct field *table);
+/* The same of a form that is kept for later: nothing has to be answered yet. */
+bool form_accept_unfinished(struct request *, const struct field *table);
 
 /* The form as the page first shows it; then form_set for what is known. The
  * form that was just sent keeps what was typed, and form_set changes nothing:

@@ -25,6 +25,7 @@ enum {
 };
 
 static const int64_t largest_amount = 1000000000000000;
+static const moment end_of_time = 253402300799;   /* 9999-12-31 23:59:59 */
 
 struct check {
 	const void *memory;
@@ -402,7 +403,8 @@ static const char *check_words(const struct check *c, const struct typed *typed,
 	const char *wrong = typed->text ? check_length(c, text_one_line(c->memory,
 		typed->text), WORDS_CHARACTERS) : NULL;
 
-	return wrong ? wrong : check_day(c->memory, typed, now, c->accepted);
+	return wrong ? wrong : check_day(c->memory, typed,
+		c->field->ahead ? end_of_time : now, c->accepted);
 }
 
 static const char *check_kind(const struct check *c, const struct typed *typed,

@@ -43,8 +43,9 @@ INSERT INTO state (kind, name, label, plain, position, first, closed) VALUES
 	('vulnerability', 'open', /*t*/ 'Being checked', /*t*/ 'We are checking what you found.', 2, FALSE, FALSE),
 	('vulnerability', 'waiting', /*t*/ 'Waiting for the finder', /*t*/ 'We asked you something and wait for your answer.', 3, FALSE, FALSE),
 	('vulnerability', 'elsewhere', /*t*/ 'With the vendor', /*t*/ 'The vendor or owner knows and works on it.', 4, FALSE, FALSE),
-	('vulnerability', 'solved', /*t*/ 'Fixed', /*t*/ 'There is a fix.', 5, FALSE, TRUE),
-	('vulnerability', 'closed', /*t*/ 'Closed', /*t*/ 'This is closed. You can still write to us here.', 6, FALSE, TRUE)
+	('vulnerability', 'solved', /*t*/ 'Fixed, not yet public', /*t*/ 'There is a fix. When it becomes public is agreed with you.', 5, FALSE, FALSE),
+	('vulnerability', 'published', /*t*/ 'Published', /*t*/ 'It is public, with what to do about it. Thank you.', 6, FALSE, TRUE),
+	('vulnerability', 'closed', /*t*/ 'Closed', /*t*/ 'This is closed. You can still write to us here.', 7, FALSE, TRUE)
 ON DUPLICATE KEY UPDATE label = VALUES(label), plain = VALUES(plain), position = VALUES(position),
 	first = VALUES(first), closed = VALUES(closed);
 
@@ -93,19 +94,28 @@ INSERT INTO transition (kind, from_state, to_state, label, position) VALUES
 	('investigation', 'closed', 'open', /*t*/ 'Reopen', 1),
 	('vulnerability', 'new', 'open', /*t*/ 'Start checking', 1),
 	('vulnerability', 'new', 'waiting', /*t*/ 'Wait for the finder', 2),
-	('vulnerability', 'new', 'closed', /*t*/ 'Close', 3),
+	('vulnerability', 'new', 'elsewhere', /*t*/ 'Give it to the vendor', 3),
+	('vulnerability', 'new', 'solved', /*t*/ 'Fixed', 4),
+	('vulnerability', 'new', 'closed', /*t*/ 'Close', 5),
 	('vulnerability', 'open', 'waiting', /*t*/ 'Wait for the finder', 1),
 	('vulnerability', 'open', 'elsewhere', /*t*/ 'Give it to the vendor', 2),
 	('vulnerability', 'open', 'solved', /*t*/ 'Fixed', 3),
 	('vulnerability', 'open', 'closed', /*t*/ 'Close', 4),
 	('vulnerability', 'waiting', 'open', /*t*/ 'Go on', 1),
-	('vulnerability', 'waiting', 'solved', /*t*/ 'Fixed', 2),
-	('vulnerability', 'waiting', 'closed', /*t*/ 'Close', 3),
+	('vulnerability', 'waiting', 'elsewhere', /*t*/ 'Give it to the vendor', 2),
+	('vulnerability', 'waiting', 'solved', /*t*/ 'Fixed', 3),
+	('vulnerability', 'waiting', 'closed', /*t*/ 'Close', 4),
 	('vulnerability', 'elsewhere', 'open', /*t*/ 'Go on', 1),
-	('vulnerability', 'elsewhere', 'solved', /*t*/ 'Fixed', 2),
-	('vulnerability', 'elsewhere', 'closed', /*t*/ 'Close', 3),
-	('vulnerability', 'solved', 'open', /*t*/ 'Reopen', 1),
-	('vulnerability', 'solved', 'closed', /*t*/ 'Close', 2),
+	('vulnerability', 'elsewhere', 'waiting', /*t*/ 'Wait for the finder', 2),
+	('vulnerability', 'elsewhere', 'solved', /*t*/ 'Fixed', 3),
+	('vulnerability', 'elsewhere', 'published', /*t*/ 'It is public', 4),
+	('vulnerability', 'elsewhere', 'closed', /*t*/ 'Close', 5),
+	('vulnerability', 'solved', 'published', /*t*/ 'It is public', 1),
+	('vulnerability', 'solved', 'open', /*t*/ 'Go on', 2),
+	('vulnerability', 'solved', 'waiting', /*t*/ 'Wait for the finder', 3),
+	('vulnerability', 'solved', 'elsewhere', /*t*/ 'Give it to the vendor', 4),
+	('vulnerability', 'solved', 'closed', /*t*/ 'Close', 5),
+	('vulnerability', 'published', 'open', /*t*/ 'Reopen', 1),
 	('vulnerability', 'closed', 'open', /*t*/ 'Reopen', 1)
 ON DUPLICATE KEY UPDATE label = VALUES(label), position = VALUES(position);
 

@@ -13,6 +13,7 @@ INSERT INTO category (name, label, rsit_class, rsit_type, tag, priority, positio
 	('money', /*t*/ 'Money was taken or nearly taken', 'fraud', 'phishing', NULL, 'normal', 10),
 	('abuse', /*t*/ 'Threats, abuse, images of me or a child', 'abusive-content', 'harmful-speech', NULL, 'high', 11),
 	('weakness', /*t*/ 'I found a weakness in a system', 'vulnerable', 'vulnerable-system', NULL, 'normal', 12),
-	('unsure', /*t*/ 'Something else, or I am not sure', 'other', 'undetermined', NULL, 'normal', 13)
+	('unsure', /*t*/ 'Something else, or I am not sure', 'other', 'undetermined', NULL, 'normal', 13),
+	('technical', /*t*/ 'Technical details of a specialist', 'other', 'undetermined', NULL, 'normal', 14)
 ON DUPLICATE KEY UPDATE label = VALUES(label), rsit_class = VALUES(rsit_class),
 	rsit_type = VALUES(rsit_type), tag = VALUES(tag), position = VALUES(position);

@@ -20,6 +20,15 @@ def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ou
 </article>
 <?cs /def ?><?cs
 
+# What else the report said: behind its first words, in the order of its form. ?><?cs
+def:told_section() ?><?cs if:subcount(told) > #0 ?><section class="told" aria-labelledby="told">
+<h3 id="told"><?cs var:t("Also in the report") ?></h3>
+<?cs each:a = told ?><h4><?cs var:t(a.label) ?></h4>
+<?cs if:a.literal ?><pre class="mono" dir="ltr" tabindex="0" role="region" aria-label="<?cs var:t(a.label) ?>"><?cs var:a.value ?></pre><?cs
+else ?><p class="letter" dir="auto"><?cs var:a.value ?></p><?cs /if ?>
+<?cs /each ?></section>
+<?cs /if ?><?cs /def ?><?cs
+
 def:writing_box(path, name, label, words, kept, main) ?><?cs if:kept ?><?cs set:box.id = "body" ?><?cs else ?><?cs set:box.id = name ?><?cs /if ?><form class="field<?cs if:kept && form.body.error ?> wrong<?cs /if ?>" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>" novalidate>
 <?cs call:ticket_token() ?><label class="unseen" for="<?cs var:box.id ?>"><?cs var:t(label) ?></label>
 <?cs if:kept && form.body.error ?><p class="message" id="body-error"><span class="unseen"><?cs var:t("Error:") ?></span> <?cs var:form.body.error ?></p>
@@ -53,7 +62,7 @@ def:body() ?>
 <section class="talk" aria-labelledby="talk">
 <h2 class="unseen" id="talk"><?cs var:t("Conversation") ?></h2>
 <?cs each:e = entries ?><?cs if:e.kind == "event" ?><p class="happened"><span><?cs if:e.author ?><bdi class="name"><?cs var:e.author ?></bdi>: <?cs /if ?><?cs var:e.said ?></span> <?cs call:moment(e.at) ?></p>
-<?cs else ?><?cs call:message(e) ?><?cs /if ?><?cs /each ?><?cs
+<?cs else ?><?cs call:message(e) ?><?cs /if ?><?cs if:first(e) ?><?cs call:told_section() ?><?cs /if ?><?cs /each ?><?cs
 if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:ticket.writing != "note" ?> open<?cs /if ?>><summary><?cs var:t("Reply to the reporter") ?></summary>
 <?cs call:writing_box("/reply", "reply", "Reply to the reporter", "The reporter reads it on the follow-up page. No mail is sent.", ticket.writing != "note", ticket.owner_id) ?>
 </details>
@@ -90,7 +99,7 @@ if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:tic
 <?cs /if ?></dl>
 <?cs /if ?><?cs if:subcount(answers) > #0 ?><h2><?cs var:t("Answers in the report") ?></h2>
 <dl><?cs each:a = answers ?>
-<div><dt><?cs var:t(a.label) ?></dt><dd class="letter" dir="auto"><?cs var:a.value ?></dd></div><?cs /each ?>
+<div><dt><?cs var:t(a.label) ?></dt><?cs if:a.literal ?><dd><span class="mono" dir="ltr"><?cs var:a.value ?></span></dd><?cs else ?><dd class="letter" dir="auto"><?cs var:a.value ?></dd><?cs /if ?></div><?cs /each ?>
 </dl>
 <?cs /if ?><?cs if:!ticket.held && !ticket.spam && !ticket.duplicate_of ?><details class="more"<?cs if:form.of.error || form.of.value ?> open<?cs /if ?>><summary><?cs var:t("It is spam, or reported twice") ?></summary>
 <form class="form" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + "/duplicate") ?>"><?cs call:ticket_token() ?><div class="field<?cs if:form.of.error ?> wrong<?cs /if ?>"><label for="of"><?cs var:t("The same thing is handled in") ?></label> <?cs call:field_error(form.of) ?><input class="code" id="of" name="of" type="text" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false"<?cs call:described(form.of) ?><?cs call:doubted(form.of) ?> value="<?cs var:form.of.value ?>"></div><?cs call:plain_button("Mark as duplicate") ?></form>

@@ -51,12 +51,13 @@ def:one_line(f) ?><input id="<?cs var:f.name ?>" name="<?cs var:f.name ?>"<?cs
 	elif:f.kind == "number" || f.kind == "id" ?> class="short" type="text" inputmode="numeric" dir="ltr"<?cs
 	elif:f.kind == "amount" ?> class="short" type="text" inputmode="decimal" dir="ltr"<?cs
 	elif:f.kind == "code" ?> class="code" type="text" inputmode="numeric" dir="ltr" spellcheck="false"<?cs if:!f.autocomplete ?> autocomplete="off"<?cs /if ?><?cs
+	elif:f.literal ?> class="mono" type="text" dir="ltr" spellcheck="false" autocapitalize="none"<?cs
 	elif:f.name == "reference" ?> class="code" type="text" dir="ltr" spellcheck="false" autocapitalize="characters" autocomplete="off"<?cs
 	else ?> type="text" dir="auto"<?cs /if ?><?cs
 	call:completed(f) ?><?cs call:described(f) ?><?cs call:doubted(f) ?><?cs
 	if:f.kind != "secret" ?> value="<?cs var:f.value ?>"<?cs /if ?>><?cs /def ?><?cs
 
-def:several_lines(f) ?><textarea id="<?cs var:f.name ?>" name="<?cs var:f.name ?>" rows="6" dir="auto"<?cs call:completed(f) ?><?cs call:described(f) ?><?cs call:doubted(f) ?>>
+def:several_lines(f) ?><textarea id="<?cs var:f.name ?>" name="<?cs var:f.name ?>" rows="6"<?cs if:f.literal ?> class="mono" dir="ltr" spellcheck="false" autocapitalize="none"<?cs else ?> dir="auto"<?cs /if ?><?cs call:completed(f) ?><?cs call:described(f) ?><?cs call:doubted(f) ?>>
 <?cs var:f.value ?></textarea><?cs /def ?><?cs
 
 def:choice_rows(f) ?><div class="choices<?cs if:f.kind == "choices" ?> many<?cs /if ?>"><?cs
@@ -69,8 +70,12 @@ def:choice_rows(f) ?><div class="choices<?cs if:f.kind == "choices" ?> many<?cs 
 </div><?cs /def ?><?cs
 
 def:choice_select(f) ?><select id="<?cs var:f.name ?>" name="<?cs var:f.name ?>"<?cs call:completed(f) ?><?cs call:described(f) ?><?cs call:doubted(f) ?>>
-<option value=""></option><?cs each:c = f.choices ?>
-<option value="<?cs var:c.value ?>"<?cs if:c.chosen ?> selected<?cs /if ?>><?cs var:t(c.label) ?></option><?cs /each ?>
+<option value=""></option><?cs set:choice.group = "" ?><?cs each:c = f.choices ?><?cs
+	if:c.group != choice.group ?><?cs if:choice.group ?>
+</optgroup><?cs /if ?><?cs set:choice.group = c.group ?><?cs if:choice.group ?>
+<optgroup label="<?cs var:t(c.group) ?>"><?cs /if ?><?cs /if ?>
+<option value="<?cs var:c.value ?>"<?cs if:c.chosen ?> selected<?cs /if ?>><?cs var:t(c.label) ?></option><?cs /each ?><?cs if:choice.group ?>
+</optgroup><?cs /if ?>
 </select><?cs /def ?><?cs
 
 # A day in three parts, or the person's own words. ?><?cs

@@ -8,6 +8,7 @@ def:reference(r) ?><bdi dir="ltr"><?cs var:r ?></bdi><?cs /def ?><?cs
 # A shape and a word; never a colour alone. ?><?cs
 def:state_mark(state, label) ?><span class="state"><svg aria-hidden="true"><use href="/static/symbols.svg#<?cs
 	if:state == "new" || state == "held" || state == "waiting" || state == "elsewhere" || state == "solved" || state == "closed" ?><?cs var:state ?><?cs
+	elif:state == "published" ?>solved<?cs
 	elif:state == "spam" || state == "duplicate" || state == "refused" ?>refused<?cs
 	else ?>open<?cs /if ?>"/></svg><?cs var:t(label) ?></span><?cs /def ?><?cs
 

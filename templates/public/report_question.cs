@@ -1,4 +1,4 @@
-<?cs include!"parts/forms.cs" ?><?cs include!"parts/team.cs" ?><?cs set:frame.keeps_answers = "1" ?><?cs
+<?cs include!"parts/forms.cs" ?><?cs include!"parts/team.cs" ?><?cs include!"parts/reporting.cs" ?><?cs set:frame.keeps_answers = "1" ?><?cs
 # Every step of the report: one question, or a few that belong together. Where
 # a question has the words of the heading, it is the heading. ?><?cs
 def:title() ?><?cs var:t(step.title) ?> – <?cs var:t("Report an incident") ?><?cs /def ?><?cs
@@ -14,13 +14,7 @@ if:!step.asked ?><div class="opening"><h1><?cs var:t(step.title) ?></h1><?cs if:
 <?cs /if ?><?cs if:subcount(step.hotlines) > #0 ?><?cs call:emergency_box(step.hotlines) ?>
 <?cs /if ?><?cs if:step.note ?><p class="strip"><?cs var:t(step.note) ?></p>
 <?cs /if ?><?cs each:f = form ?><?cs if:f.name == step.asked ?><?cs call:control_as_title(f) ?><?cs else ?><?cs call:control(f) ?><?cs /if ?><?cs /each ?><?cs
-if:step.privacy ?><aside class="strip" aria-labelledby="privacy">
-<h2 id="privacy"><?cs var:t("What we do with your name and address") ?></h2>
-<p><?cs var:t1("{team} keeps them, to answer you about this report and for nothing else. You need not give them; without them we can only answer on the follow-up page.", "team", site.team.name) ?></p>
-<p><?cs var:t("They leave the team only where you allow it on the next pages. After the time we must keep them, they are erased. You may ask what we hold, have it corrected or erased, and complain.") ?></p>
-<p><a href="<?cs var:href("/privacy") ?>"><?cs var:t("How we handle personal data") ?></a></p>
-</aside>
-<?cs /if ?><div class="row"><?cs call:button("Continue") ?><?cs if:step.may_skip ?> <p class="hint"><?cs var:t("You can leave all of this empty.") ?></p><?cs /if ?></div>
+if:step.privacy ?><?cs call:privacy_box() ?><?cs /if ?><div class="row"><?cs call:button("Continue") ?><?cs if:step.may_skip ?> <p class="hint"><?cs var:t("You can leave all of this empty.") ?></p><?cs /if ?></div>
 <?cs call:language_buttons() ?></form>
 <?cs if:step.sensitive ?><div class="strip stack">
 <p><a href="https://www.wikipedia.org/" rel="noreferrer"><?cs var:t("Leave this page") ?></a></p>

@@ -4,7 +4,7 @@ import { answerAll, fill, followUp, reportOf, reportQuickly, stories, writtenDow
 	from './reporter.js';
 
 async function* standing(visitor) {
-	for (const name of ['home', 'contact', 'privacy', 'accessibility', 'report']) {
+	for (const name of ['home', 'contact', 'privacy', 'accessibility', 'vulnerability', 'report']) {
 		await visitor.go(name === 'home' ? '/' : `/${name}`);
 		yield { name };
 	}
@@ -49,18 +49,11 @@ async function* questions(visitor) {
 async function* otherWays(visitor) {
 	const { page } = visitor;
 
-	for (const whom of ['specialist', 'essential']) {
-		await visitor.go('/report/who');
-		await fill(page, { reporting_for: whom });
-		await visitor.press();
-		await visitor.isAt('/report/other-way');
-		yield { name: `report-other-way-${whom}` };
-	}
-	await visitor.go('/report/what');
-	await fill(page, { category: 'weakness' });
+	await visitor.go('/report/who');
+	await fill(page, { reporting_for: 'essential' });
 	await visitor.press();
 	await visitor.isAt('/report/other-way');
-	yield { name: 'report-other-way-weakness' };
+	yield { name: 'report-other-way' };
 	await visitor.go('/report/what');
 	await fill(page, { category: 'message' });
 	await visitor.press();
@@ -73,6 +66,47 @@ async function* otherWays(visitor) {
 	await visitor.go('/report/story');
 	await visitor.isAt('/report/who');
 	yield { name: 'report-begin-again' };
+}
+
+// One long page: empty, with mistakes, in the middle of it, sent.
+async function* longPages(visitor) {
+	const { page } = visitor;
+	const story = stories[visitor.language];
+	const long = {
+		'report-technical': { mistakes: { email: 'ana at home', openpgp: 'none' },
+			answers: { description: story.description, rsit: 'fraud/phishing', systems: 'web-1',
+				indicators: `198.51.100.7\nhxxps://${'pay'.repeat(60)}[.]example/login`,
+				logs: `POST /login ${'0123456789'.repeat(20)}`, done: story.done,
+				wanted: ['inform', 'takedown'], tlp: 'green', org_name: story.organisation,
+				their_reference: 'AD-7', email: 'ana@fish.example',
+				openpgp: '0123 4567 89AB CDEF 0123  4567 89AB CDEF 0123 4567' } },
+		'vulnerability-report': { mistakes: { cve: 'x', openpgp: 'none', credit: 'named' },
+			answers: { product: 'Gate 4', description: story.description, cve: '', openpgp: '',
+				exploited: 'no', 'disclosure-month': '3', 'disclosure-year': '2027',
+				credit: 'other', credit_name: story.name } },
+	};
+
+	for (const [name, { mistakes: wrong, answers }] of Object.entries(long)) {
+		await visitor.context.clearCookies();
+		if (name === 'report-technical') {
+			await visitor.go('/report/who');
+			await fill(page, { reporting_for: 'specialist' });
+		} else {
+			await visitor.go('/vulnerability');
+		}
+		await visitor.press();
+		await visitor.isAt(name === 'report-technical' ? '/report/technical' : '/vulnerability/report');
+		yield { name };
+		await fill(page, wrong);
+		await visitor.press();
+		yield { name: `${name}-wrong`, status: 422, complains: true };
+		await fill(page, answers);
+		await page.click('main [name=save]');
+		yield { name: `${name}-saved`, prints: true };
+		await visitor.press();
+		await visitor.isAt('/report/sent');
+		yield { name: `${name}-sent`, prints: true };
+	}
 }
 
 async function* following(visitor, desk) {
@@ -144,6 +178,7 @@ export async function* publicTour(visitor, desk) {
 	yield* questions(visitor);
 	await visitor.context.clearCookies();
 	yield* otherWays(visitor);
+	yield* longPages(visitor);
 	yield* following(visitor, desk);
 	yield* refusals(visitor);
 }

@@ -40,7 +40,7 @@ static void read_filter(struct request *r, struct queue *queue)
 	    { "report", "request", "investigation", "vulnerability", NULL };
 	static const char *const priorities[] = { "urgent", "high", "normal", "low", NULL };
 	static const char *const states[] =
-	    { "new", "open", "waiting", "elsewhere", "solved", "closed", NULL };
+	    { "new", "open", "waiting", "elsewhere", "solved", "published", "closed", NULL };
 	const char *owner = query_text(r, "owner"), *place = known(query_text(r, "place"), places);
 
 	*queue = (struct queue){
@@ -154,7 +154,9 @@ static void pour_filters(struct request *r, const struct queue *queue)
 		pour_filter(r, queue, "state", "state", queue->state, (const struct filter_choice[]){
 		    { NULL, N_("Any"), -1 }, { "new", N_("New"), -1 }, { "open", N_("In progress"), -1 },
 		    { "waiting", N_("Waiting for the reporter"), -1 },
-		    { "elsewhere", N_("Waiting for others"), -1 }, { NULL } });
+		    { "elsewhere", N_("Waiting for others"), -1 },
+		    /* Of a weakness only: it is open until it is public. */
+		    { "solved", N_("Fixed, not yet public"), -1 }, { NULL } });
 	pour_filter(r, queue, "priority", "priority", queue->priority, (const struct filter_choice[]){
 	    { NULL, N_("Any"), -1 }, { "urgent", N_("Urgent"), -1 }, { "high", N_("High"), -1 },
 	    { "normal", N_("Normal"), -1 }, { "low", N_("Low"), -1 }, { NULL } });

@@ -14,6 +14,7 @@
 #include "domain/ticket.h"
 #include "pages/desk/clock.h"
 #include "pages/desk/history.h"
+#include "pages/long_questions.h"
 #include "pages/questions.h"
 #include "team_cache.h"
 #include "web/form.h"
@@ -133,25 +134,39 @@ static void pour_reporter(struct request *r, const struct ticket_seen *ticket)
 	    && ticket->phone == NULL && ticket->organisation == NULL);
 }
 
-static void pour_answers(struct request *r, int64_t ticket_id)
+/* Long answers stand beside what was said, short ones beside the facts. */
+static void pour_answer(struct request *r, const struct field *question, const char *value,
+	size_t *long_ones, size_t *short_ones)
 {
-	struct db_rows *rows = ticket_answers(r->work, ticket_id);
-	size_t n = 0;
+	const char *under = question->kind == LINES
+	    ? memory_printf(r->work->memory, "told.%zu", (*long_ones)++)
+	    : memory_printf(r->work->memory, "answers.%zu", (*short_ones)++);
 
-	while (db_next(rows)) {
-		const struct field *question = question_by_name(db_get_text(rows, "field"));
-		const char *under = memory_printf(r->work->memory, "answers.%zu", n);
+	view_text(r, memory_printf(r->work->memory, "%s.label", under), question->label);
+	view_flag(r, memory_printf(r->work->memory, "%s.literal", under), question->literal);
+	view_text(r, memory_printf(r->work->memory, "%s.value", under),
+	    answer_said(r->work->memory, question, value));
+	if (text_is(question->name, "contact_how"))
+		view_text(r, "reporter.how", choice_label(question->choices, value));
+}
 
-		if (question == NULL)
-			continue;
-		n++;
-		view_text(r, memory_printf(r->work->memory, "%s.label", under), question->label);
-		view_text(r, memory_printf(r->work->memory, "%s.value", under),
-		    answer_said(r->work->memory, question, db_get_text(rows, "value")));
-		if (text_is(question->name, "contact_how"))
-			view_text(r, "reporter.how",
-			    choice_label(question->choices, db_get_text(rows, "value")));
-	}
+/* In the order in which they were asked. */
+static void pour_answers(struct request *r, const struct ticket_seen *ticket)
+{
+	struct db_rows *rows = ticket_answers(r->work, ticket->id);
+	struct answer answers[DRAFT_ANSWERS];
+	size_t count = 0, long_ones = 0, short_ones = 0;
+	const struct field *question = long_questions_of(r->work->memory, ticket->category);
+
+	while (count < DRAFT_ANSWERS && db_next(rows))
+		answers[count++] = (struct answer){ db_get_text(rows, "field"),
+			db_get_text(rows, "value") };
+	if (question == NULL)
+		question = questions_all(r->work->memory);
+	for (; question->name != NULL; question++)
+		for (size_t i = 0; i < count; i++)
+			if (text_is(answers[i].field, question->name))
+				pour_answer(r, question, answers[i].value, &long_ones, &short_ones);
 }
 
 static void pour_words(struct request *r, const char *tree, struct db_rows *rows,
@@ -236,7 +251,7 @@ static int show_ticket(struct request *r, const struct ticket_seen *ticket, int 
 {
 	pour_ticket(r, ticket);
 	pour_reporter(r, ticket);
-	pour_answers(r, ticket->id);
+	pour_answers(r, ticket);
 	history_pour(r, ticket->id, ticket->kind, ticket->name);
 	pour_moves(r, ticket);
 	pour_people(r, ticket);

@@ -111,7 +111,7 @@ static int show_ticket(struct request *r, struct follow *follow)
 	view_flag(r, "ticket.late", follow->answered_at == 0 && !follow->closed
 	    && follow->due_at < r->work->now);
 	view_flag(r, "ticket.closed", follow->closed);
-	view_flag(r, "ticket.may_solve", !follow->closed);
+	view_flag(r, "ticket.may_solve", !follow->closed && !text_is(follow->state, "solved"));
 	view_rows(r, "messages", follow_messages(r->work, follow));
 	view_rows(r, "steps", follow_steps(r->work, follow));
 	return show(r, "public/follow_ticket.cs");

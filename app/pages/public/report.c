@@ -31,13 +31,6 @@ static int begin_again(struct request *r)
 	return redirect(r, "/report/who?again=1");
 }
 
-static void say_why_again(struct request *r)
-{
-	if (text_is(query_text(r, "again"), "1"))
-		view_text(r, "notice", t("We no longer have your earlier answers. They are kept"
-		    " for 24 hours, and only if your browser accepts cookies from this site."));
-}
-
 static const char *back_from(struct request *r, const struct step *step)
 {
 	size_t number = step_number(step);
@@ -119,14 +112,6 @@ int page_report_step(struct request *r)
 	return show(r, "public/report_question.cs");
 }
 
-/* Some answers are better served in another way than by this form. */
-static bool has_another_way(const struct draft *draft)
-{
-	const char *whom = draft_value(draft, "reporting_for");
-
-	return text_is(whom, "specialist") || text_is(whom, "essential");
-}
-
 int post_report_who(struct request *r)
 {
 	const struct step *step = step_by_name("who");
@@ -139,8 +124,9 @@ int post_report_who(struct request *r)
 		draft_begin(r->work, &draft);
 	keep_answers(r, fields, &draft);
 	remember_draft(r, &draft);
-	if (text_is(form_text(r, "reporting_for"), "specialist")
-	    || text_is(form_text(r, "reporting_for"), "essential"))
+	if (text_is(form_text(r, "reporting_for"), "specialist"))
+		return redirect(r, "/report/technical");
+	if (text_is(form_text(r, "reporting_for"), "essential"))
 		return redirect(r, "/report/other-way");
 	return is_changing(r) ? redirect(r, "/report/check") : to_step(r, step_at(1));
 }
@@ -195,36 +181,27 @@ int post_report_step(struct request *r)
 	keep_answers(r, fields, &draft);
 	remember_draft(r, &draft);
 	if (text_is(step->name, "what") && text_is(form_text(r, "category"), "weakness"))
-		return redirect(r, "/report/other-way");
+		return redirect(r, "/vulnerability");
 	if (is_changing(r) || step_number(step) == step_count())
 		return redirect(r, "/report/check");
 	return to_step(r, step_at(step_number(step) + 1));
 }
 
-/* A track that is not here yet: who to call instead, and the way on. */
+/* Who reports for an essential service calls first: the law may want more of
+ * them than this form asks. */
 int page_report_other_way(struct request *r)
 {
 	struct draft draft;
 
 	if (!my_draft(r, &draft) || draft.reference != NULL)
 		return redirect(r, "/report/who");
-	view_text(r, "step.back", has_another_way(&draft) ? "/report/who" : "/report/what");
-	view_text(r, "way.next", has_another_way(&draft) ? "/report/what" : "/report/story");
+	view_text(r, "step.back", "/report/who");
+	view_text(r, "way.next", "/report/what");
 	view_flag(r, "way.may_continue", true);
-	if (text_is(draft_value(&draft, "category"), "weakness")) {
-		view_text(r, "way.title", N_("Tell us about the weakness directly"));
-		view_text(r, "way.text", N_("Write or call, and a person who handles weaknesses answers"
-		    " you. Do not try the weakness out any further. You can also go on with this form."));
-	} else if (text_is(draft_value(&draft, "reporting_for"), "specialist")) {
-		view_text(r, "way.title", N_("Send us your technical details"));
-		view_text(r, "way.text", N_("Write to us with the indicators and files you have, or call."
-		    " You can also go on with this form and add technical details there."));
-	} else {
-		view_text(r, "way.title", N_("Call us first"));
-		view_text(r, "way.text", N_("When an essential service is affected, call us now. If the law"
-		    " asks you to notify us by a deadline, say so in the call. You can also go on with"
-		    " this form."));
-	}
+	view_text(r, "way.title", N_("Call us first"));
+	view_text(r, "way.text", N_("When an essential service is affected, call us now. If the law"
+	    " asks you to notify us by a deadline, say so in the call. You can also go on with"
+	    " this form."));
 	return show(r, "public/report_other_way.cs");
 }
 

@@ -1,8 +1,9 @@
-/* The pages that stand: home, contact, privacy, accessibility. They show the
- * team as this process remembers it. */
+/* The pages that stand: home, contact, privacy, accessibility, vulnerability.
+ * They show the team as this process remembers it. */
 #include "site.h"
 
 #include "base/text.h"
+#include "pages/reporting.h"
 #include "team_cache.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -42,6 +43,10 @@ static void pour_team(struct request *r)
 	if (team == NULL)
 		return;
 	view_text(r, "team.about", team_text(team, r->language, "about"));
+	view_text(r, "team.vulnerability_scope", team_text(team, r->language, "vulnerability_scope"));
+	view_text(r, "team.vulnerability_promise",
+	    team_text(team, r->language, "vulnerability_promise"));
+	view_text(r, "team.safe_harbour", team_text(team, r->language, "safe_harbour"));
 	view_text(r, "team.country", team->country);
 	view_text(r, "team.address", team->address);
 	view_text(r, "team.zone", team->zone);
@@ -88,6 +93,12 @@ int page_privacy(struct request *r)
 int page_accessibility(struct request *r)
 {
 	return page_standing(r, "public/accessibility.cs");
+}
+
+int page_vulnerability(struct request *r)
+{
+	say_why_again(r);
+	return page_standing(r, "public/vulnerability.cs");
 }
 
 int page_report_start(struct request *r)

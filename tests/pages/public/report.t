@@ -216,44 +216,41 @@ press Continue
 lands_on /report/story
 not_asks_for headers
 
-story "some are better served in another way"
-for whom in specialist essential; do
-	get /report/who
-	fill reporting_for=$whom
-	press Continue
-	lands_on /report/other-way
-	[ $whom = specialist ] && titled 'Send us your technical details' || titled 'Call us first'
-	see '+999 20 555 0100' 'report@cirt.example'
-	click Back
-	lands_on /report/who
-	holds reporting_for=$whom
-	get /report/other-way
-	click 'Continue with the report'
-	lands_on /report/what
-done
-fill category=weakness
+story "who reports for an essential service is asked to call"
+get /report/who
+fill reporting_for=essential
 press Continue
 lands_on /report/other-way
+titled 'Call us first'
+see '+999 20 555 0100' 'report@cirt.example'
 click Back
 lands_on /report/who
-get /report/who
-fill reporting_for=myself
-press Continue
-fill category=weakness
-press Continue
-titled 'Tell us about the weakness directly'
-click Back
-lands_on /report/what
-holds category=weakness
-press Continue
+holds reporting_for=essential
+get /report/other-way
 click 'Continue with the report'
-lands_on /report/story
+lands_on /report/what
 for language in fr ar; do
 	speak $language
 	get /report/other-way
 	status 200
-	titled 'Tell us about the weakness directly'
+	titled 'Call us first'
 done
+
+story "a specialist, and whoever found a weakness, are led to their own page"
+get /report/who
+fill reporting_for=specialist
+press Continue
+lands_on /report/technical
+click Back
+lands_on /report/who
+holds reporting_for=specialist
+fill reporting_for=myself
+press Continue
+fill category=weakness
+press Continue
+lands_on /vulnerability
+get /report/what
+holds category=weakness
 
 story "nobody jumps into another way without a report"
 get /report/other-way
