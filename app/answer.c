@@ -202,8 +202,28 @@ static void switch_language(struct request *r)
 	language_choose(language->code);
 }
 
+/* Until the team has opened its public pages, and after it has closed them, all
+ * of them say so and nothing else, whatever was asked. Who was filling in a form
+ * keeps what they typed. */
+static int not_open(struct request *r)
+{
+	set_header(r, "Cache-Control", "no-store");
+	if (origin_is_ours(r))
+		keep_fields(r);
+	return show_status(r, 404, "public/not_open.cs");
+}
+
+static bool is_open(struct request *r)
+{
+	const struct team *team = team_now(r->work);
+
+	return team != NULL && team->opened_at != 0;
+}
+
 static int decide(struct request *r, struct session *session, bool other_method)
 {
+	if (r->door == PUBLIC && !is_open(r))
+		return not_open(r);
 	if (r->refused != PARSE_OK) {
 		view_text(r, "error.reason", reason_of(r->refused));
 		return refuse(r, status_of(r->refused));
@@ -399,8 +419,16 @@ void answer(struct gateway *gateway, void *data)
 	    r->work != NULL ? (long long)r->work->actor.account_id : 0);
 	if (r->work != NULL)
 		memory_end(r->work);
+	team_publish();
 	if (session.state == SESSION_LIVE)
 		session_touch(house->db, &session);
 	log_request("");
 	memory_end(memory);
+}
+
+void answer_between(void *data)
+{
+	struct house *house = data;
+
+	team_cache_watch(house->db);
 }

@@ -17,8 +17,7 @@ struct house {
 /* Answers one request: the shape is that of gateway.h; `house` is a struct
  * house. */
 void answer(struct gateway *, void *house);
-
-/* The database user of a door. */
-struct db *database_of(const struct settings *, const char *user);
+/* What a worker does now and then while nobody asks. */
+void answer_between(void *house);
 
 #endif

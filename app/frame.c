@@ -48,6 +48,7 @@ static void pour_team(struct request *r, const struct team *team)
 	view_text(r, "site.team.phone", team->phone);
 	view_text(r, "site.team.email", team->email);
 	view_text(r, "site.team.emergency", team->emergency_phone);
+	view_text(r, "site.team.emergency_text", team_text(team, r->language, "emergency"));
 	view_text(r, "site.team.phone_hours", hours_today(r, team));
 	view_flag(r, "site.team.phone_open", hours_open(&team->hours, r->work->now));
 	view_flag(r, "site.demo", team->demo);
@@ -123,8 +124,12 @@ void frame_pour(struct request *r)
 {
 	const struct team *team = db_failed(r->work->db) ? team_remembered() : team_now(r->work);
 
-	if (team != NULL)
+	/* Who we are is public when the team has said so. */
+	if (team != NULL && !text_is_empty(team->short_name)
+	    && (team->opened_at != 0 || r->work->actor.account_id != 0))
 		pour_team(r, team);
+	else
+		view_text(r, "site.team.short", "Belfry");
 	pour_languages(r);
 	pour_visitor(r);
 	view_text(r, "site.version", view_static_version());

@@ -108,4 +108,27 @@ int post_account_forget_factor(struct request *);
 int post_account_disable(struct request *);
 int post_account_enable(struct request *);
 
+/* Setting up the team. */
+int page_setup(struct request *);
+int post_setup_open(struct request *);
+int page_setup_close(struct request *);
+int post_setup_close(struct request *);
+int page_setup_team(struct request *);
+int post_setup_team(struct request *);
+int page_setup_contact(struct request *);
+int post_setup_contact(struct request *);
+int page_setup_hours(struct request *);
+int post_setup_hours(struct request *);
+int page_setup_privacy(struct request *);
+int post_setup_privacy(struct request *);
+int page_setup_texts(struct request *);
+int post_setup_texts(struct request *);
+int page_setup_hotlines(struct request *);
+int post_setup_hotlines(struct request *);
+int page_setup_hotline(struct request *);
+int post_setup_hotline(struct request *);
+int post_setup_hotline_remove(struct request *);
+int post_setup_hotline_up(struct request *);
+int post_setup_hotline_down(struct request *);
+
 #endif

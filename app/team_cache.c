@@ -3,18 +3,28 @@
 
 #include <stdatomic.h>
 #include <stdint.h>
+#include <time.h>
 
 #include "base/memory.h"
 #include "base/shared.h"
 
-static _Atomic uint64_t *generation;
-static bool writable;
+enum { SECOND = 1000, LATER = 60 * SECOND };
+
+struct watched {
+	_Atomic uint64_t generation;   /* rises when the team is to be read anew */
+	_Atomic int64_t version;       /* of the team, as the database last said */
+	_Atomic int64_t next;          /* when to ask again; monotonic milliseconds */
+};
+
+static struct watched *watched;
+static bool writable, changing;
+static bool known;                     /* also that there is no team */
 static uint64_t remembered_generation;
 static struct team *remembered;
 
 void team_cache_open(const char *runtime_folder)
 {
-	generation = shared_open(runtime_folder, "generation", sizeof *generation, &writable);
+	watched = shared_open(runtime_folder, "generation", sizeof *watched, &writable);
 }
 
 const struct team *team_remembered(void)
@@ -24,24 +34,68 @@ const struct team *team_remembered(void)
 
 const struct team *team_now(struct work *w)
 {
-	uint64_t present = generation != NULL ? atomic_load(generation) : 0;
+	uint64_t present = watched != NULL ? atomic_load(&watched->generation) : 0;
 	struct team *fresh;
 
-	if (remembered != NULL && generation != NULL && present == remembered_generation)
+	if (known && watched != NULL && present == remembered_generation)
 		return remembered;
 	fresh = team_load(w, NULL);
-	if (fresh == NULL || db_failed(w->db)) {
+	if (db_failed(w->db)) {
 		memory_end(fresh);
 		return remembered;
 	}
 	memory_end(remembered);
 	remembered = fresh;
 	remembered_generation = present;
+	known = true;
 	return remembered;
 }
 
-void team_changed(void)
+void team_changes(void)
 {
-	if (generation != NULL && writable)
-		atomic_fetch_add(generation, 1);
+	changing = true;
+}
+
+void team_publish(void)
+{
+	if (changing && watched != NULL && writable)
+		atomic_fetch_add(&watched->generation, 1);
+	changing = false;
+}
+
+static int64_t milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* A moment far ahead is of a clock that began anew: the machine was started
+ * again and the file stayed. */
+static bool is_due(int64_t next, int64_t now)
+{
+	return next <= now || next > now + LATER;
+}
+
+void team_cache_watch(struct db *db)
+{
+	int64_t now = milliseconds(), next, version;
+	struct work *w;
+	bool failed;
+
+	if (watched == NULL || !writable)
+		return;
+	next = atomic_load(&watched->next);
+	if (!is_due(next, now) || !atomic_compare_exchange_strong(&watched->next, &next,
+	    now + TEAM_CACHE_SECONDS * SECOND))
+		return;
+	w = work_begin(db, true);
+	version = team_version(w);
+	failed = db_failed(db);
+	work_end(w, !failed);
+	if (failed)
+		atomic_store(&watched->next, now + TEAM_CACHE_AWAY_SECONDS * SECOND);
+	else if (atomic_exchange(&watched->version, version) != version)
+		atomic_fetch_add(&watched->generation, 1);
 }

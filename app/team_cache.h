@@ -1,10 +1,13 @@
 /* The team as this process remembers it, so that a page costs no query for it.
- * Whoever changes the team says so; all processes of the machine notice at
- * their next request. */
+ * Whoever changes the team says so; all processes of this door notice at their
+ * next request, those of the other door and of other machines within
+ * TEAM_CACHE_SECONDS. */
 #ifndef BELFRY_TEAM_CACHE_H
 #define BELFRY_TEAM_CACHE_H
 
 #include "domain/team.h"
+
+enum { TEAM_CACHE_SECONDS = 2, TEAM_CACHE_AWAY_SECONDS = 10 };
 
 /* The file that carries the generation number: RUNTIME/generation. Without it
  * (a test, a first start) the team is asked anew each time it may have changed. */
@@ -14,7 +17,12 @@ void team_cache_open(const char *runtime_folder);
 const struct team *team_now(struct work *);
 /* Without asking the database. NULL: never heard of it. */
 const struct team *team_remembered(void);
-/* To be called after the commit of a change. */
-void team_changed(void);
+/* The work at hand changes the team; and, when it has ended, all are told. */
+void team_changes(void);
+void team_publish(void);
+
+/* Between requests: one process of those that share the folder asks the
+ * database, every TEAM_CACHE_SECONDS, whether somebody else changed the team. */
+void team_cache_watch(struct db *);
 
 #endif

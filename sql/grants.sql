@@ -38,8 +38,9 @@ GRANT EXECUTE ON PROCEDURE outbox_arrived TO belfry_public@localhost;
 
 -- The inside: people who signed in. History can be added to, not changed.
 GRANT SELECT ON migration TO belfry_inside@localhost;
-GRANT SELECT, UPDATE ON team TO belfry_inside@localhost;
-GRANT SELECT, INSERT, UPDATE ON team_text TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON team TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON team_text TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON team_section TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON hours TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON holiday TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON hotline TO belfry_inside@localhost;
@@ -110,6 +111,7 @@ GRANT SELECT ON membership TO belfry_backup@localhost;
 GRANT SELECT ON account TO belfry_backup@localhost;
 GRANT SELECT ON role TO belfry_backup@localhost;
 GRANT SELECT ON account_role TO belfry_backup@localhost;
+GRANT SELECT ON team_section TO belfry_backup@localhost;
 GRANT SELECT ON recovery_code TO belfry_backup@localhost;
 GRANT SELECT ON kind TO belfry_backup@localhost;
 GRANT SELECT ON state TO belfry_backup@localhost;

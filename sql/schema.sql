@@ -30,7 +30,9 @@ CREATE TABLE IF NOT EXISTS team (
 	privacy_contact  VARCHAR(254) NOT NULL,
 	complaint_body   VARCHAR(400) NOT NULL,   -- who hears complaints about personal data
 	retention_months SMALLINT UNSIGNED NOT NULL,
-	demo             BOOLEAN NOT NULL DEFAULT FALSE  -- a made-up team; may be filled with demo data
+	demo             BOOLEAN NOT NULL DEFAULT FALSE, -- a made-up team; may be filled with demo data
+	opened_at        DATETIME NULL,           -- when the public pages were opened; NULL: they are closed
+	version          INT UNSIGNED NOT NULL DEFAULT 1 -- rises with every change of what pages show of the team
 );
 
 -- What the team says about itself, once per language.
@@ -129,6 +131,16 @@ CREATE TABLE IF NOT EXISTS account_role (
 	PRIMARY KEY (account_id, role),
 	FOREIGN KEY (account_id) REFERENCES account (id),
 	FOREIGN KEY (role) REFERENCES role (name)
+);
+
+-- The team in parts, as they are saved: 'team', 'hours', 'texts-fr'. A part that
+-- was never saved has no row.
+CREATE TABLE IF NOT EXISTS team_section (
+	name        VARCHAR(20) NOT NULL PRIMARY KEY,
+	version     INT UNSIGNED NOT NULL,        -- a form of an older one does not overwrite
+	changed_at  DATETIME NOT NULL,
+	account_id  BIGINT UNSIGNED NULL,         -- who saved it last
+	FOREIGN KEY (account_id) REFERENCES account (id)
 );
 
 -- Somebody signed in somewhere. Only the digest of the cookie is known here.

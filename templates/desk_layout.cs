@@ -26,7 +26,7 @@ def:rail_link(path, label) ?><li><a href="<?cs var:href(path) ?>"<?cs if:page.pa
 <?cs call:rail_link("/desk/queue", "Queue") ?><?cs call:rail_link("/desk/new", "Enter a report") ?></ul>
 <?cs /if ?><?cs if:user.admin ?><h2><?cs var:t("Administration") ?></h2>
 <ul>
-<?cs call:rail_link("/admin/accounts", "Accounts") ?></ul>
+<?cs call:rail_link("/admin/setup", "The team") ?><?cs call:rail_link("/admin/accounts", "Accounts") ?></ul>
 <?cs /if ?></nav>
 <?cs call:language_links() ?>
 </div>

@@ -19,12 +19,12 @@
 </main>
 <footer class="foot">
 <div class="wide">
-<a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
+<?cs if:site.team.name ?><a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
 <a href="<?cs var:href("/vulnerability") ?>"><?cs var:t("Report a vulnerability") ?></a>
 <a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
 <a href="<?cs var:href("/privacy") ?>"><?cs var:t("Privacy") ?></a>
 <a href="<?cs var:href("/accessibility") ?>"><?cs var:t("Accessibility") ?></a>
-<?cs if:user.id ?><?cs if:user.staff ?><a href="<?cs var:href("/desk/queue") ?>"><?cs var:t("Desk") ?></a>
+<?cs /if ?><?cs if:user.id ?><?cs if:user.staff ?><a href="<?cs var:href("/desk/queue") ?>"><?cs var:t("Desk") ?></a>
 <?cs /if ?><a href="<?cs var:href("/account") ?>"><?cs var:t("Your account") ?></a><?cs
 else ?><a href="<?cs var:href("/login") ?>"><?cs var:t("Sign in") ?></a><?cs /if ?>
 </div>

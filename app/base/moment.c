@@ -144,23 +144,38 @@ static bool is_zone_file(const char *path)
 	return right;
 }
 
-bool zone_choose(const char *name)
+enum { ZONE_PATH = sizeof zones + 64 + 1 };
+
+/* ":/usr/share/zoneinfo/NAME", as TZ takes it; false: there is none. */
+static bool zone_path(const char *name, char path[ZONE_PATH])
 {
-	char path[sizeof zones + 64 + 1] = ":";
 	const size_t prefix = sizeof zones - 1;
 
 	if (name == NULL || !is_zone_name(name))
 		return false;
-	if (strcmp(name, "UTC") == 0) {
-		setenv("TZ", "UTC0", 1);
-		tzset();
-		return true;
-	}
+	path[0] = ':';
 	memcpy(path + 1, zones, prefix);
 	memcpy(path + 1 + prefix, name, strlen(name) + 1);
-	if (!is_zone_file(path + 1))
+	return is_zone_file(path + 1);
+}
+
+bool zone_exists(const char *name)
+{
+	char path[ZONE_PATH];
+
+	return (name != NULL && strcmp(name, "UTC") == 0) || zone_path(name, path);
+}
+
+bool zone_choose(const char *name)
+{
+	char path[ZONE_PATH];
+
+	if (name != NULL && strcmp(name, "UTC") == 0)
+		setenv("TZ", "UTC0", 1);
+	else if (zone_path(name, path))
+		setenv("TZ", path, 1);
+	else
 		return false;
-	setenv("TZ", path, 1);
 	tzset();
 	return true;
 }

@@ -32,6 +32,7 @@ struct wall {
 
 /* Chooses the zone of this process by its IANA name; false when unknown. */
 bool zone_choose(const char *name);
+bool zone_exists(const char *name);
 void wall_of(moment, struct wall *);
 /* The moment at which a clock of the chosen zone shows this. */
 moment moment_of(const struct wall *);

@@ -25,7 +25,8 @@ static void serve_door(const struct pool *pool)
 	if (!database_fits(settings_now, house.db))
 		exit(1);
 	door_remember_team(house.db);
-	fastcgi_serve(pool->listener, settings_now->requests_per_worker, answer, &house);
+	fastcgi_serve(pool->listener, settings_now->requests_per_worker, answer, answer_between,
+	    &house);
 	db_close(house.db);
 }
 

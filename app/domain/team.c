@@ -4,16 +4,17 @@
 #include "base/log.h"
 #include "base/text.h"
 
-enum { TEAM_HOTLINES = 20, TEAM_TEXTS = 200 };
+enum { TEAM_TEXTS = 200 };
 
 static void load_hotlines(struct work *w, struct team *team)
 {
 	struct db_rows *rows = db_query(w->db, SQL(
-	    "SELECT name, phone, note, category FROM hotline ORDER BY position, id LIMIT 20"));
+	    "SELECT id, name, phone, note, category FROM hotline ORDER BY position, id LIMIT 20"));
 
 	team->hotlines = memory_array(team, struct hotline, TEAM_HOTLINES);
 	while (db_next(rows))
 		team->hotlines[team->hotline_count++] = (struct hotline){
+			db_get_int(rows, "id"),
 			memory_text(team, db_get_text(rows, "name")),
 			memory_text(team, db_get_text(rows, "phone")),
 			memory_text(team, db_get_text(rows, "note")),
@@ -39,7 +40,8 @@ struct team *team_load(struct work *w, void *memory)
 {
 	struct db_rows *row = db_query(w->db, SQL(
 	    "SELECT code, name, short_name, country, zone, email, phone, emergency_phone,"
-	    "       address, privacy_contact, complaint_body, retention_months, demo"
+	    "       address, privacy_contact, complaint_body, retention_months, demo,"
+	    "       opened_at, version"
 	    "  FROM team WHERE id = 1"));
 	struct team *team;
 
@@ -58,13 +60,20 @@ struct team *team_load(struct work *w, void *memory)
 	team->privacy_contact = memory_text(team, db_get_text(row, "privacy_contact"));
 	team->complaint_body = memory_text(team, db_get_text(row, "complaint_body"));
 	team->retention_months = db_get_int(row, "retention_months");
+	team->opened_at = db_get_moment(row, "opened_at");
+	team->version = db_get_int(row, "version");
 	team->demo = db_get_bool(row, "demo");
-	if (!zone_choose(team->zone))
+	if (!zone_choose(team->zone) && !text_is_empty(team->zone))
 		log_error("the team's zone '%s' is not known here; UTC is used", team->zone);
 	load_hotlines(w, team);
 	load_texts(w, team);
 	hours_load(w, &team->hours);
 	return team;
+}
+
+int64_t team_version(struct work *w)
+{
+	return db_number(w->db, SQL("SELECT version FROM team WHERE id = 1"));
 }
 
 const char *team_text(const struct team *team, const char *language, const char *name)

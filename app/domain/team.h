@@ -5,8 +5,13 @@
 #include "base/work.h"
 #include "domain/hours.h"
 
+enum team_limit {
+	TEAM_HOTLINES = 20,
+};
+
 /* Another number that a frightened person may need. */
 struct hotline {
+	int64_t id;
 	const char *name, *phone, *note;
 	const char *category;          /* shown first with this kind of report; NULL: with all */
 };
@@ -18,6 +23,8 @@ struct team {
 	const char *privacy_contact, *complaint_body;
 	int64_t retention_months;
 	bool demo;
+	moment opened_at;              /* of the public pages; 0: they are closed */
+	int64_t version;               /* rises with every change of any of this */
 	struct hours hours;
 	struct hotline *hotlines;
 	size_t hotline_count;
@@ -28,6 +35,9 @@ struct team {
 /* Everything public about the team, under `memory`; also chooses its zone for
  * this process. NULL when there is no team yet. */
 struct team *team_load(struct work *, void *memory);
+
+/* The version of what is there now; 0: no team. */
+int64_t team_version(struct work *);
 
 /* What the team says of itself ("about") in that language, else in English,
  * else NULL. */

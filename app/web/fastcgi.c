@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
+#include <time.h>
 
 #include "base/log.h"
 
@@ -40,16 +41,26 @@ static bool fastcgi_write(struct gateway *gateway, const void *bytes, size_t siz
 	return FCGX_PutStr(bytes, (int)size, ((struct fastcgi *)gateway)->request.out) == (int)size;
 }
 
+static time_t seconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec;
+}
+
 /* TERM is blocked but inside ppoll, so that it never cuts a request short and
  * never slips between a test and a blocking accept. */
 void fastcgi_serve(int listener, long most,
-	void (*answer)(struct gateway *, void *data), void *data)
+	void (*answer)(struct gateway *, void *data), void (*between)(void *data), void *data)
 {
 	struct fastcgi fastcgi = { .gateway = { fastcgi_variable, fastcgi_read, fastcgi_write } };
 	struct pollfd waiting = { .fd = listener, .events = POLLIN };
 	struct sigaction on_term = { .sa_handler = stop_soon };
+	const struct timespec second = { .tv_sec = 1 };
 	sigset_t term, before;
 	long answered = 0;
+	time_t last = 0;
 
 	if (FCGX_Init() != 0)
 		bug("libfcgi does not start");
@@ -63,7 +74,11 @@ void fastcgi_serve(int listener, long most,
 	while (!stopping && (most == 0 || answered < most)) {
 		int accepted;
 
-		if (ppoll(&waiting, 1, NULL, &before) <= 0)
+		if (seconds_now() != last) {
+			between(data);
+			last = seconds_now();
+		}
+		if (ppoll(&waiting, 1, &second, &before) <= 0)
 			continue;
 		accepted = FCGX_Accept_r(&fastcgi.request);
 		if (accepted == -EAGAIN || accepted == -EINTR)

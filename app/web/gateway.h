@@ -19,8 +19,9 @@ struct gateway {
 void cgi_serve(void (*answer)(struct gateway *, void *data), void *data);
 
 /* Requests from the listening socket, one at a time, until TERM arrives or
- * `most` were answered (0: no end). What is in hand at TERM is finished. */
+ * `most` were answered (0: no end). What is in hand at TERM is finished. `between`
+ * is called about once a second, never during a request. */
 void fastcgi_serve(int listener, long most,
-	void (*answer)(struct gateway *, void *data), void *data);
+	void (*answer)(struct gateway *, void *data), void (*between)(void *data), void *data);
 
 #endif

@@ -1,11 +1,12 @@
 -- A made-up country and its team. No person, number or address here exists.
 
 INSERT INTO team (id, code, name, short_name, country, zone, email, phone, emergency_phone,
-	address, privacy_contact, complaint_body, retention_months, demo) VALUES
+	address, privacy_contact, complaint_body, retention_months, demo, opened_at) VALUES
 	(1, 'VELCIRT', 'National Computer Incident Response Team of Velmora', 'VEL-CIRT', 'Velmora',
 	 'Africa/Nairobi', 'report@cirt.example', '+999 20 555 0100', '999',
 	 'Harbour Tower, 4 Lighthouse Road, Port Vel, Velmora',
-	 'privacy@cirt.example', 'Data Protection Office of Velmora, +999 20 555 0190', 24, TRUE)
+	 'privacy@cirt.example', 'Data Protection Office of Velmora, +999 20 555 0190', 24, TRUE,
+	 '2026-01-05 08:00:00')
 ON DUPLICATE KEY UPDATE id = id;
 
 INSERT IGNORE INTO team_text (language, name, value) VALUES
@@ -15,6 +16,9 @@ INSERT IGNORE INTO team_text (language, name, value) VALUES
 	('en', 'name', 'National Computer Incident Response Team of Velmora'),
 	('fr', 'name', 'Équipe nationale de réponse aux incidents informatiques de Velmora'),
 	('ar', 'name', 'الفريق الوطني للاستجابة للحوادث الحاسوبية في فلمورا');
+
+INSERT IGNORE INTO team_section (name, version, changed_at) VALUES
+	('hours', 1, '2026-01-05 08:00:00');
 
 INSERT IGNORE INTO hours (weekday, opens, closes) VALUES
 	(1, '08:00:00', '18:00:00'),

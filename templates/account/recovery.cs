@@ -6,7 +6,7 @@ def:body() ?>
 <ul class="keep codes"><?cs each:c = codes ?>
 <li><bdi dir="ltr"><?cs var:c.text ?></bdi></li><?cs /each ?>
 </ul>
-<p><a class="button main" href="<?cs if:user.staff ?><?cs var:href("/desk/queue") ?><?cs else ?><?cs var:href("/account") ?><?cs /if ?>"><?cs var:t("I have kept them") ?></a></p>
+<p><a class="button main" href="<?cs var:href(next) ?>"><?cs var:t("I have kept them") ?></a></p>
 <?cs else ?><p><?cs var:t("They were shown when they were made. If you have lost them, make new ones; the old ones then open nothing.") ?></p>
 <form method="post" action="<?cs var:href("/account/recovery") ?>"><?cs call:token_field() ?><?cs call:button("Make new codes") ?></form>
 <?cs /if ?><?cs /def ?><?cs include!"layout.cs" ?>

@@ -14,6 +14,7 @@ def:hotline_rows(hotlines) ?><dl class="lines"><?cs each:h = hotlines ?>
 def:emergency_box(hotlines) ?><section class="alarm" aria-labelledby="emergency">
 <h2 id="emergency"><?cs var:t("If somebody is in danger, call first") ?></h2>
 <?cs if:site.team.emergency ?><p class="tel"><?cs call:phone_link(site.team.emergency) ?></p>
+<?cs /if ?><?cs if:site.team.emergency_text ?><p class="letter" dir="auto"><?cs var:site.team.emergency_text ?></p>
 <?cs /if ?><?cs if:subcount(hotlines) > #0 ?><?cs call:hotline_rows(hotlines) ?>
 <?cs elif:subcount(team.hotlines) > #0 ?><p><a href="#others"><?cs var:t("Who else can help at once") ?></a></p>
 <?cs /if ?></section><?cs /def ?><?cs

@@ -22,8 +22,8 @@ schema_of fresh >"$state/as_migrated"
 is "all tables of sql/schema.sql, and no other" "$(difference "$state/as_migrated" "$state/as_written")" ""
 holds "it is not empty" grep -q 'CREATE TABLE `ticket`' "$state/as_migrated"
 # Both are read by people: neither may say more than the other.
-is "also in its comments" "$(diff <(grep -v '^--' "$source/sql/schema.sql" | grep -o -e '-- .*') \
-	<(cat "$source"/sql/migrations/*.sql | grep -v '^--' | grep -o -e '-- .*') | head -n 3)" ""
+is "also in its comments" "$(diff <(grep -v '^--' "$source/sql/schema.sql" | grep -o -e '-- .*' | sort) \
+	<(cat "$source"/sql/migrations/*.sql | grep -v '^--' | grep -o -e '-- .*' | sort) | head -n 3)" ""
 
 all_of fresh >"$state/once"
 holds "a second run" migrate fresh

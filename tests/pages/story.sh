@@ -197,10 +197,11 @@ team() {
 	done
 	change "
 		INSERT INTO team (id, code, name, short_name, country, zone, email, phone,
-			emergency_phone, address, privacy_contact, complaint_body, retention_months, demo)
+			emergency_phone, address, privacy_contact, complaint_body, retention_months, demo,
+			opened_at)
 		VALUES (1, 'TESTCIRT', 'Response Team of Testland', 'TEST-CIRT', 'Testland',
 			'Africa/Nairobi', 'report@cirt.example', '+999 20 555 0100', '999',
-			'1 Test Road', 'privacy@cirt.example', 'Data Office, +999 20 555 0190', 24, TRUE)
+			'1 Test Road', 'privacy@cirt.example', 'Data Office, +999 20 555 0190', 24, TRUE, '2026-01-05 08:00:00')
 		ON DUPLICATE KEY UPDATE id = id${changes};
 		INSERT IGNORE INTO hours (weekday, opens, closes) VALUES (1, '08:00:00', '18:00:00'),
 			(2, '08:00:00', '18:00:00'), (3, '08:00:00', '18:00:00'),

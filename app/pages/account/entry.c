@@ -5,6 +5,7 @@
 
 #include "domain/kept_form.h"
 #include "domain/may.h"
+#include "team_cache.h"
 #include "web/encode.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -49,9 +50,19 @@ static const char *remembered_next(struct request *r)
 	    ? own_path(path) : NULL;
 }
 
+const char *home_of(struct request *r, const struct session *session)
+{
+	const struct team *team = team_now(r->work);
+
+	/* First things first: until the public pages are open, there is nothing else. */
+	if (may_enter(&session->actor, ADMINISTRATOR) && (team == NULL || team->opened_at == 0))
+		return "/admin/setup";
+	return may_enter(&session->actor, STAFF) ? "/desk/queue" : "/account";
+}
+
 int go_home(struct request *r, const struct session *session)
 {
-	return redirect(r, may_enter(&session->actor, STAFF) ? "/desk/queue" : "/account");
+	return redirect(r, home_of(r, session));
 }
 
 /* A form that this person sent after an earlier session had ended. Its cookie

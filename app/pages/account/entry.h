@@ -20,6 +20,8 @@ const char *own_path(const char *path);
 /* Keeps it over the steps of signing in, when it is one. */
 void remember_next(struct request *, const char *path);
 
+/* Where somebody begins who did not ask for a page. */
+const char *home_of(struct request *, const struct session *);
 int go_home(struct request *, const struct session *);
 
 /* 429, with what to do. */

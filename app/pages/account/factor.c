@@ -89,6 +89,7 @@ int page_recovery(struct request *r)
 		return redirect(r, "/account/factor");
 	codes = session_is_fresh(r->work, &session)
 	    ? recovery_codes_shown(r->work, session.actor.account_id, session.digest) : NULL;
+	view_text(r, "next", home_of(r, &session));
 	for (int i = 0; codes != NULL && i < RECOVERY_CODES; i++)
 		view_text(r, memory_printf(r->memory, "codes.%d.text", i), codes[i]);
 	return show(r, "account/recovery.cs");

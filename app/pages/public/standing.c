@@ -47,6 +47,8 @@ static void pour_team(struct request *r)
 	view_text(r, "team.vulnerability_promise",
 	    team_text(team, r->language, "vulnerability_promise"));
 	view_text(r, "team.safe_harbour", team_text(team, r->language, "safe_harbour"));
+	view_text(r, "team.help_yes", team_text(team, r->language, "help_yes"));
+	view_text(r, "team.help_no", team_text(team, r->language, "help_no"));
 	view_text(r, "team.country", team->country);
 	view_text(r, "team.address", team->address);
 	view_text(r, "team.zone", team->zone);

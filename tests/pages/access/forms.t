@@ -16,7 +16,7 @@ served
 host=${BELFRY_ADDRESS#http://}
 form=application/x-www-form-urlencoded
 body=$BELFRY_STATE/tmp/body
-done_routes= some_account= some_session= some_token=
+done_routes= some_account= some_session= some_token= line=
 
 # What the database holds, but for counts of tries and when somebody was seen.
 tables=$(rows "SELECT GROUP_CONCAT(table_name) FROM information_schema.tables WHERE table_schema = 'belfry'
@@ -54,6 +54,8 @@ route() {
 	path=${path/'{reference}'/$reference}
 	path=${path/'accounts/{id}'/accounts/$some_account}
 	path=${path/'sessions/{id}'/sessions/$some_session}
+	path=${path/'hotlines/{id}'/hotlines/$line}
+	path=${path/'{language}'/en}
 	path=${path/'{token}'/$some_token}
 	done_routes+=" $route"
 	story "POST $route"
@@ -117,19 +119,20 @@ route() {
 	unchanged "another method or type"
 	if [ $# -gt 0 ]; then
 		sent token="$mine"
-		status 303 422
+		status 303 409 422
 		for value in '' -1 0 18446744073709551616 x "'" '%' "$(printf 'x%.0s' {1..300})"; do
 			fields=()
 			for field; do
 				case $field in
 				key=*) ;;
 				password=*) field=password=${value:0:11};;
+				phone=*) field=phone=${value//[0-9]/x};;
 				*) field=${field%%=*}=$value;;
 				esac
 				fields+=("$field")
 			done
 			sent token="$mine" "${fields[@]}"
-			status 303 404 422 429
+			status 303 404 409 422 429
 		done
 		unchanged "another value"
 	fi
@@ -244,6 +247,30 @@ route /admin/accounts/{id}/roles          adam "${admin_wrong[@]}" -- roles=expe
 route /admin/accounts/{id}/forget-factor  adam "${admin_wrong[@]}" --
 route /admin/accounts/{id}/disable        adam "${admin_wrong[@]}" --
 route /admin/accounts/{id}/enable         adam "${admin_wrong[@]}" --
+
+
+# --- the team
+
+line=$(rows "INSERT INTO hotline (position, name, phone) VALUES (9, 'Somebody', '110');
+	SELECT LAST_INSERT_ID();
+	INSERT INTO team_section (name, version, changed_at) VALUES ('team', 7, NOW()), ('contact', 7, NOW()),
+		('hours', 7, NOW()), ('privacy', 7, NOW()), ('texts-en', 7, NOW());
+	INSERT INTO team_text VALUES ('en', 'about', 'Somebody.')")
+route /admin/setup/close                 adam "${admin_wrong[@]}" --
+route /admin/setup/open                  adam "${admin_wrong[@]}" --
+route /admin/setup/team                  adam "${admin_wrong[@]}" -- version=7 name=Team short_name=T code=TESTCIRT \
+	country=Testland zone=UTC
+route /admin/setup/contact               adam "${admin_wrong[@]}" -- version=7 phone=110 email=t@cirt.example \
+	emergency_phone=110
+route /admin/setup/hours                 adam "${admin_wrong[@]}" -- version=7 answered=always
+route /admin/setup/privacy               adam "${admin_wrong[@]}" -- version=7 contact=Somebody retention=3
+route /admin/setup/texts/{language}      adam "${admin_wrong[@]}" -- version=7 about='Who we are.'
+route /admin/setup/hotlines              adam "${admin_wrong[@]}" -- name=Police phone=110
+route /admin/setup/hotlines/{id}/up      adam "${admin_wrong[@]}" --
+route /admin/setup/hotlines/{id}/down    adam "${admin_wrong[@]}" --
+version=$(rows "SELECT version FROM team_section WHERE name = 'hotlines'")
+route /admin/setup/hotlines/{id}         adam "${admin_wrong[@]}" -- version=$version name=Police phone=112
+route /admin/setup/hotlines/{id}/remove  adam "${admin_wrong[@]}" --
 
 
 # --- one's own account
