@@ -7,7 +7,7 @@ source=${BELFRY_SOURCE:-$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)}
 . "$source/tests/private"
 . "$source/tests/running/tap.sh"
 
-private_open --serve || exit 1
+private_open --serve --demo || exit 1
 
 ask() {
 	curl -s --path-as-is "$@"
