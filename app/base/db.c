@@ -3,10 +3,12 @@
 #include "base/db.h"
 
 #include <errmsg.h>
+#include <errno.h>
 #include <mysql.h>
 #include <mysqld_error.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/db_inside.h"
 #include "base/db_rows.h"
@@ -43,6 +45,7 @@ struct db {
 	bool read_only;
 	bool in_transaction;
 	bool patient;
+	unsigned system_user;        /* 0: as we are */
 	bool away;                   /* the last attempt to reach the server failed */
 	enum failure failure;
 	unsigned sent;
@@ -116,6 +119,20 @@ static void fail(struct db *db, unsigned error, const char *message, const char 
 	    statement != NULL ? " in: " : "", statement != NULL ? statement : "");
 }
 
+/* Who the other end sees is who we are while connecting. */
+static bool reach(struct db *db)
+{
+	bool reached;
+
+	if (db->system_user != 0 && seteuid(db->system_user) != 0)
+		bug("cannot be user %u: %s", db->system_user, strerror(errno));
+	reached = mysql_real_connect(db->connection, NULL, db->user, db->password, db->name,
+	    0, db->socket, 0) != NULL;
+	if (db->system_user != 0 && seteuid(0) != 0)
+		bug("cannot be root again: %s", strerror(errno));
+	return reached;
+}
+
 static bool connect_now(struct db *db)
 {
 	unsigned connect_seconds = DB_CONNECT_SECONDS;
@@ -136,8 +153,7 @@ static bool connect_now(struct db *db)
 	    "SET time_zone = '+00:00', innodb_lock_wait_timeout = 5,"
 	    " sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
 	    "NO_ZERO_DATE,NO_ZERO_IN_DATE,NO_ENGINE_SUBSTITUTION'");
-	if (mysql_real_connect(db->connection, NULL, db->user, db->password, db->name,
-	    0, db->socket, 0) != NULL)
+	if (reach(db))
 		return true;
 	fail(db, mysql_errno(db->connection), mysql_error(db->connection), NULL);
 	hang_up(db);
@@ -180,6 +196,11 @@ bool db_snapshot(struct db *db)
 	db->in_transaction = run_text(db, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 	    && run_text(db, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
 	return db->in_transaction;
+}
+
+void db_connect_as(struct db *db, unsigned user)
+{
+	db->system_user = user;
 }
 
 void db_be_patient(struct db *db)

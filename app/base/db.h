@@ -84,6 +84,9 @@ void db_begin(struct db *, const void *memory, bool read_only);
 /* All statements of the present work, which only reads, see the database as it
  * is now; to be called before the first of them. */
 bool db_snapshot(struct db *);
+/* Connects as this system user, where the process is root: MariaDB knows users
+ * by that (unix_socket). */
+void db_connect_as(struct db *, unsigned user);
 /* An answer may take an hour: for work on whole tables. */
 void db_be_patient(struct db *);
 /* True when everything is in the database. False: nothing is. */

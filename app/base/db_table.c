@@ -20,7 +20,7 @@ struct db_rows *db_table_names(struct db *db)
 
 static bool is_binary(const char *type)
 {
-	return text_ends(type, "blob") || text_ends(type, "binary");
+	return text_ends(type, "blob") || text_ends(type, "binary") || text_is(type, "bit");
 }
 
 static void read_columns(struct db *db, struct db_table *table)

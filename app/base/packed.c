@@ -25,6 +25,7 @@ struct packed {
 	ZSTD_inBuffer rest;       /* those not looked at yet */
 	unsigned char *plain;     /* bytes to be asked for */
 	size_t filled, taken, digested;
+	bool ended;               /* reading: age has nothing more to say */
 	bool whole;               /* reading: the last frame is complete */
 	const char *broken;       /* NULL while all is well */
 };
@@ -128,7 +129,8 @@ static bool refill(struct packed *packed)
 		if (packed->rest.pos == packed->rest.size) {
 			packed->rest.size = age_read(packed->age, packed->raw, PIECE);
 			packed->rest.pos = 0;
-			if (packed->rest.size == 0)
+			packed->ended = packed->rest.size == 0;
+			if (packed->ended)
 				return false;
 		}
 		left = ZSTD_decompressStream(packed->in, &to, &packed->rest);
@@ -202,18 +204,15 @@ bool packed_end(struct packed *packed, const char **why)
 
 	if (packed->out != NULL)
 		squeeze(packed, ZSTD_e_end);
-	else if (packed->broken == NULL && (packed->taken < packed->filled || refill(packed)))
-		packed->broken = "there is more than belongs to it";
 	good = age_end(packed->age, &age_says);
 	if (good && packed->in != NULL && packed->broken == NULL && !packed->whole)
 		packed->broken = "it is cut off";
-	/* Whoever writes hears from age why; whoever reads and stops early knows. */
 	*why = packed->broken;
-	if (!good && (packed->broken == NULL || packed->out != NULL))
+	if (!good && (packed->ended || packed->out != NULL))
 		*why = age_says;
 	ZSTD_freeCCtx(packed->out);
 	ZSTD_freeDCtx(packed->in);
 	digest_close(packed->digest);
 	digest_close(packed->part);
-	return good && packed->broken == NULL;
+	return good && packed->broken == NULL && (packed->ended || packed->out != NULL);
 }

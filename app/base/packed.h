@@ -29,8 +29,8 @@ const char *packed_digest(struct packed *);
 void packed_part(struct packed *);
 const char *packed_part_digest(struct packed *);
 
-/* Ends it. True when nothing went wrong and, reading, nothing is left. To be
- * called once, also to give up half way. */
+/* Ends it. True when nothing went wrong and all of it went through. To be called
+ * once, also to give up reading half way: false, and `why` is NULL. */
 bool packed_end(struct packed *, const char **why);
 
 #endif

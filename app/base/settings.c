@@ -87,11 +87,11 @@ static const struct setting table[] = {
 		"age-keygen prints them. The secret keys belong where this machine "
 		"is not."),
 	SETTING(backup_folder, PATH, "/var/lib/belfry-backup",
-		"Where 'belfry backup --keep' puts its files. Copy them to another "
-		"place: a backup beside the database burns with it."),
+		"Where 'belfry backup' puts its files when it is told no other place. "
+		"Copy them elsewhere: a backup beside the database burns with it."),
 	SETTING_NUMBER(backups_kept, "14", 1, 10000,
-		"How many backups 'belfry backup --keep' leaves in its folder. Older "
-		"ones go when a newer one is complete."),
+		"How many backups stay in that folder. Older ones go when a newer "
+		"one is complete."),
 	SETTING_NUMBER(public_workers, "4", 1, 256,
 		"Processes for everybody's pages. Each answers one request at a time."),
 	SETTING_NUMBER(inside_workers, "4", 1, 256,

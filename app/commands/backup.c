@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,11 +29,10 @@
 #include "base/text.h"
 #include "base/work.h"
 #include "commands/backup_file.h"
+#include "commands/backup_folder.h"
 #include "commands/commands.h"
 #include "database.h"
 #include "domain/backup.h"
-
-static const char suffix[] = ".part";
 
 /* While there is one, it goes when somebody stops us. */
 static char *unfinished;
@@ -130,13 +130,14 @@ static bool make_file(const void *memory, const struct settings *settings, const
 
 	if (lstat(path, &about) == 0)
 		return complain("cannot make", path, "there is a file of this name, and backups overwrite nothing");
-	unfinished = memory_printf(memory, "%s.XXXXXX%s", path, suffix);
-	file = mkostemps(unfinished, (int)strlen(suffix), O_CLOEXEC);
+	unfinished = memory_printf(memory, "%s.XXXXXX" BACKUP_UNFINISHED, path);
+	file = mkostemps(unfinished, (int)strlen(BACKUP_UNFINISHED), O_CLOEXEC);
 	if (file < 0) {
 		why = strerror(errno);
 		unfinished = NULL;
 		return complain("cannot make", path, why);
 	}
+	flock(file, LOCK_EX | LOCK_NB);
 	if (!age_key_new(memory, &once, &why)) {
 		good = complain("cannot make a key for reading back", path, why);
 	} else {
@@ -183,14 +184,26 @@ static int to_file(const void *memory, const struct settings *settings, const ch
 	return 0;
 }
 
+/* What a timer calls: a new one, and only then the oldest goes. */
+static int to_folder(const void *memory, const struct settings *settings)
+{
+	const int status = to_file(memory, settings,
+	    backup_folder_name(memory, settings->backup_folder, moment_now()));
+
+	if (status != 0)
+		return status;
+	return backup_folder_prune(settings->backup_folder, settings->backups_kept) ? 0 : 1;
+}
+
 int command_backup(const struct settings *settings, char **arguments)
 {
 	struct sigaction action = { .sa_handler = stopped };
 	void *memory = memory_root("backup");
 	int status;
 
-	if (arguments[0] == NULL || arguments[1] != NULL) {
-		fprintf(stderr, "usage: belfry backup FILE\n       belfry backup -    to standard output\n");
+	if (arguments[0] != NULL && (arguments[1] != NULL || text_starts(arguments[0], "--"))) {
+		fprintf(stderr, "usage: belfry backup         into the folder of the settings\n"
+		    "       belfry backup FILE\n       belfry backup -       to standard output\n");
 		return 2;
 	}
 	if (access(settings->backup_recipients, R_OK) != 0) {
@@ -200,8 +213,12 @@ int command_backup(const struct settings *settings, char **arguments)
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGHUP, &action, NULL);
-	status = text_is(arguments[0], "-") ? to_output(memory, settings)
-		: to_file(memory, settings, arguments[0]);
+	if (arguments[0] == NULL)
+		status = to_folder(memory, settings);
+	else if (text_is(arguments[0], "-"))
+		status = to_output(memory, settings);
+	else
+		status = to_file(memory, settings, arguments[0]);
 	memory_end(memory);
 	return status;
 }

@@ -11,6 +11,7 @@
  * again; the doors have no rights before it is gone. */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -35,7 +36,7 @@ struct restore {
 	const struct settings *settings;
 	void *memory;
 	const char *path;
-	int file;
+	int file, lock;             /* the file, and the same once more, not given to age */
 	struct age_key key;
 	struct db *db;
 	struct backup_facts facts;
@@ -83,6 +84,26 @@ static int check_file(struct restore *restore, bool key_was_lost)
 	printf("%s: %s at %s, %lld tables, %lld rows, whole and unaltered\n", restore->path, facts->team,
 	    facts->made, (long long)facts->tables, (long long)facts->rows);
 	return 0;
+}
+
+/* `belfry migrate`, another restore, or what the server has not yet noticed to be
+ * dead: given some seconds to end. */
+static bool is_alone(struct db *db)
+{
+	int64_t others = 1;
+
+	for (int tries = 0; tries < 100 && others > 0; tries++) {
+		struct work *w = work_begin(db, true);
+
+		if (tries > 0)
+			poll(NULL, 0, 100);
+		others = db_number(db, SQL(
+		    "SELECT COUNT(*) FROM information_schema.processlist"
+		    " WHERE db = DATABASE() AND id <> CONNECTION_ID()"
+		    "   AND user = SUBSTRING_INDEX(USER(), '@', 1)"));
+		work_end(w, false);
+	}
+	return others == 0;
 }
 
 /* What the database is, for a restore. */
@@ -274,6 +295,8 @@ static bool load(struct restore *restore)
 
 static int restore_into(struct restore *restore)
 {
+	if (!is_alone(restore->db))
+		return refuse(restore->path, "somebody else is changing the tables at this moment");
 	switch (ground_of(restore->db)) {
 	case GROUND_UNKNOWN:
 		return failed("looking at the database");
@@ -301,16 +324,17 @@ static int restore_into(struct restore *restore)
 static int open_file(struct restore *restore)
 {
 	restore->file = open(restore->path, O_RDONLY | O_CLOEXEC);
-	if (restore->file < 0)
+	restore->lock = open(restore->path, O_RDONLY | O_CLOEXEC);
+	if (restore->file < 0 || restore->lock < 0)
 		return refuse(restore->path, strerror(errno));
-	if (flock(restore->file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+	if (flock(restore->lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
 		return refuse(restore->path, "somebody is restoring it at this moment");
 	return 0;
 }
 
 int command_restore(const struct settings *settings, char **arguments)
 {
-	struct restore restore = { .settings = settings, .file = -1, .key.file = -1 };
+	struct restore restore = { .settings = settings, .file = -1, .lock = -1, .key.file = -1 };
 	const char *key = NULL, *why = NULL;
 	bool key_was_lost = false;
 	int status;
@@ -344,6 +368,8 @@ int command_restore(const struct settings *settings, char **arguments)
 	age_key_forget(&restore.key);
 	if (restore.file >= 0)
 		close(restore.file);
+	if (restore.lock >= 0)
+		close(restore.lock);
 	memory_end(restore.memory);
 	return status;
 }
