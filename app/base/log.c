@@ -72,14 +72,32 @@ static bool is_hidden(int point)
 		|| point == 0xfeff;
 }
 
+/* Most of a line is written as it is. */
+static size_t plain_length(const unsigned char *text)
+{
+	size_t length = 0;
+
+	while (text[length] >= 0x20 && text[length] < 0x7f && text[length] != '\\')
+		length++;
+	return length;
+}
+
 /* Appends `text`, escaped, as far as `room` goes; whole characters only. */
 static size_t escape(char *line, size_t size, size_t room, const char *text)
 {
 	const unsigned char *at = (const unsigned char *)text;
 
-	while (*at != '\0') {
+	for (;;) {
+		const size_t plain = plain_length(at), fits = plain < room - size ? plain : room - size;
 		char piece[16];
 		size_t length;
+
+		memcpy(line + size, at, fits);
+		size += fits;
+		at += fits;
+		if (fits < plain || *at == '\0')
+			break;
+
 		const int point = code_point(at, &length);
 
 		if (point < 0)
