@@ -3,10 +3,11 @@
 
 #include <errno.h>
 #include <fcgiapp.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdint.h>
+#include <sys/epoll.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/log.h"
 
@@ -49,18 +50,30 @@ static time_t seconds_now(void)
 	return now.tv_sec;
 }
 
-/* TERM is blocked but inside ppoll, so that it never cuts a request short and
+/* Waits for connections as one of many: the kernel wakes one worker for each,
+ * where polling the listener itself would wake them all. */
+static int wait_at(int listener)
+{
+	struct epoll_event event = { .events = EPOLLIN | EPOLLEXCLUSIVE };
+	int waiting = epoll_create1(EPOLL_CLOEXEC);
+
+	if (waiting < 0 || epoll_ctl(waiting, EPOLL_CTL_ADD, listener, &event) != 0)
+		bug("the kernel has no way to wait at a socket");
+	return waiting;
+}
+
+/* TERM is blocked but while waiting, so that it never cuts a request short and
  * never slips between a test and a blocking accept. */
 void fastcgi_serve(int listener, long most,
 	void (*answer)(struct gateway *, void *data), void (*between)(void *data), void *data)
 {
 	struct fastcgi fastcgi = { .gateway = { fastcgi_variable, fastcgi_read, fastcgi_write } };
-	struct pollfd waiting = { .fd = listener, .events = POLLIN };
+	struct epoll_event event;
 	struct sigaction on_term = { .sa_handler = stop_soon };
-	const struct timespec second = { .tv_sec = 1 };
 	sigset_t term, before;
 	long answered = 0;
 	time_t last = 0;
+	int waiting = wait_at(listener);
 
 	if (FCGX_Init() != 0)
 		bug("libfcgi does not start");
@@ -78,7 +91,7 @@ void fastcgi_serve(int listener, long most,
 			between(data);
 			last = seconds_now();
 		}
-		if (ppoll(&waiting, 1, &second, &before) <= 0)
+		if (epoll_pwait(waiting, &event, 1, 1000, &before) <= 0)
 			continue;
 		accepted = FCGX_Accept_r(&fastcgi.request);
 		if (accepted == -EAGAIN || accepted == -EINTR)
@@ -90,4 +103,5 @@ void fastcgi_serve(int listener, long most,
 		answered++;
 	}
 	FCGX_Free(&fastcgi.request, 1);
+	close(waiting);
 }
