@@ -81,29 +81,56 @@ static const char *own_address(const struct request *r)
 static void pour_languages(struct request *r)
 {
 	const struct language *now = language_now();
-	/* What a page was asked for goes along: a filter, the way back. */
-	const char *query = r->method == GET && r->query.count > 0
-	    ? memory_printf(r->work->memory, "?%s", encode_fields(r->work->memory, &r->query)) : "";
-	const char *address = own_address(r);
+	struct place *languages = view_place(r, "languages");
 
 	view_text(r, "lang.code", now->code);
 	view_text(r, "lang.dir", now->right_to_left ? "rtl" : "ltr");
-	view_text(r, "lang.prefix", r->prefixed
-	    ? memory_printf(r->work->memory, "/%s", r->language) : "");
 	for (size_t i = 0; i < language_count(); i++) {
 		const struct language *language = language_at(i);
-		const char *under = memory_printf(r->work->memory, "languages.%zu", i);
-		const char *path = text_is(address, "/") && i > 0 ? "" : address;
+		struct place *place = place_row(r, languages, i);
 
-		view_text(r, memory_printf(r->work->memory, "%s.code", under), language->code);
-		view_text(r, memory_printf(r->work->memory, "%s.name", under), language->name);
-		view_text(r, memory_printf(r->work->memory, "%s.dir", under),
-		    language->right_to_left ? "rtl" : "ltr");
-		view_flag(r, memory_printf(r->work->memory, "%s.current", under), language == now);
-		view_text(r, memory_printf(r->work->memory, "%s.href", under), i == 0
-		    ? memory_printf(r->work->memory, "%s%s", path, query)
-		    : memory_printf(r->work->memory, "/%s%s%s", language->code, path, query));
+		place_text(r, place, "code", language->code);
+		place_text(r, place, "name", language->name);
+		place_flag(r, place, "current", language == now);
+		if (i > 0)
+			place_text(r, place, "prefix", memory_printf(r->work->memory, "/%s", language->code));
 	}
+}
+
+/* What the frame shows to everybody, in this minute: whether the phone is
+ * answered changes with the clock. */
+static void pour_common(struct request *r)
+{
+	const struct team *team = db_failed(r->work->db) ? team_remembered() : team_now(r->work);
+	uint64_t minute = (uint64_t)(r->work->now / MINUTE);
+	/* Who we are is public when the team has said so. */
+	bool named = team != NULL && !text_is_empty(team->short_name)
+	    && (team->opened_at != 0 || r->work->actor.account_id != 0);
+
+	if (!view_common_is_old(r, minute << 16 | (team_edition() & 0x7fff) << 1 | named))
+		return;
+	if (named)
+		pour_team(r, team);
+	else
+		view_text(r, "site.team.short", "Belfry");
+	pour_languages(r);
+	view_text(r, "site.version", view_static_version());
+	view_common_poured(r);
+}
+
+/* Where this page is in each language, behind the language's prefix: the home
+ * page is "/" and "/fr". What it was asked for goes along: a filter, the way
+ * back. */
+static void pour_address(struct request *r)
+{
+	const char *address = own_address(r), *query = "";
+
+	if (r->method == GET && r->query.count > 0)
+		query = memory_printf(r->work->memory, "?%s", encode_fields(r->work->memory, &r->query));
+	view_text(r, "page.path", r->path);
+	view_text(r, "page.address", memory_printf(r->work->memory, "%s%s", address, query));
+	view_text(r, "page.behind_prefix", memory_printf(r->work->memory, "%s%s",
+	    text_is(address, "/") ? "" : address, query));
 }
 
 static void pour_visitor(struct request *r)
@@ -122,18 +149,9 @@ static void pour_visitor(struct request *r)
 
 void frame_pour(struct request *r)
 {
-	const struct team *team = db_failed(r->work->db) ? team_remembered() : team_now(r->work);
-
-	/* Who we are is public when the team has said so. */
-	if (team != NULL && !text_is_empty(team->short_name)
-	    && (team->opened_at != 0 || r->work->actor.account_id != 0))
-		pour_team(r, team);
-	else
-		view_text(r, "site.team.short", "Belfry");
-	pour_languages(r);
+	pour_common(r);
+	pour_address(r);
 	pour_visitor(r);
-	view_text(r, "site.version", view_static_version());
-	view_text(r, "page.path", r->path);
 	view_text(r, "page.number", r->number);
 	view_text(r, "token", token_new(r));
 }

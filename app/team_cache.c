@@ -21,6 +21,7 @@ static bool writable, changing;
 static bool known;                     /* also that there is no team */
 static uint64_t remembered_generation;
 static struct team *remembered;
+static unsigned edition;
 
 void team_cache_open(const char *runtime_folder)
 {
@@ -48,7 +49,13 @@ const struct team *team_now(struct work *w)
 	remembered = fresh;
 	remembered_generation = present;
 	known = true;
+	edition++;
 	return remembered;
+}
+
+unsigned team_edition(void)
+{
+	return edition;
 }
 
 void team_changes(void)

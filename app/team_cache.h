@@ -17,6 +17,8 @@ void team_cache_open(const char *runtime_folder);
 const struct team *team_now(struct work *);
 /* Without asking the database. NULL: never heard of it. */
 const struct team *team_remembered(void);
+/* Another number for each time that it was loaded; 0: never. */
+unsigned team_edition(void);
 /* The work at hand changes the team; and, when it has ended, all are told. */
 void team_changes(void);
 void team_publish(void);

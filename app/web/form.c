@@ -214,72 +214,65 @@ static const char *kind_said(enum field_kind kind)
 	bug("a field of no kind");
 }
 
-static void pour(struct request *r, const struct field *field, const char *what,
-	const char *value)
-{
-	if (value != NULL)
-		view_text(r, memory_printf(r->work->memory, "form.%s.%s",
-			field->name, what), value);
-}
-
-static void pour_choices(struct request *r, const struct entry *entry)
+static void pour_choices(struct request *r, const struct entry *entry, struct place *place)
 {
 	const struct field *field = entry->field;
-	bool several = field->kind == CHOICES;
+	struct place *choices = place_under(r, place, "choices");
 
 	for (size_t i = 0; field->choices[i].value != NULL; i++) {
 		const struct choice *choice = &field->choices[i];
-		const char *name = memory_printf(r->work->memory,
-			"form.%s.choices.%zu", field->name, i);
-		bool chosen = several ? is_in_list(entry->typed.text, choice->value)
-			: text_is(entry->typed.text, choice->value);
+		struct place *row = place_row(r, choices, i);
 
-		view_text(r, memory_printf(r->work->memory, "%s.value", name), choice->value);
-		view_text(r, memory_printf(r->work->memory, "%s.label", name), choice->label);
-		if (choice->hint != NULL)
-			view_text(r, memory_printf(r->work->memory, "%s.hint", name),
-				choice->hint);
-		if (choice->group != NULL)
-			view_text(r, memory_printf(r->work->memory, "%s.group", name),
-				choice->group);
-		view_flag(r, memory_printf(r->work->memory, "%s.chosen", name), chosen);
+		/* A link to the field leads to its first control. */
+		place_text(r, row, "id", i == 0 ? field->name : memory_printf(r->work->memory, "%s-%s",
+			field->name, choice->value));
+		place_text(r, row, "value", choice->value);
+		place_text(r, row, "label", choice->label);
+		place_text(r, row, "hint", choice->hint);
+		place_text(r, row, "group", choice->group);
+		place_flag(r, row, "chosen", field->kind == CHOICES
+			? is_in_list(entry->typed.text, choice->value)
+			: text_is(entry->typed.text, choice->value));
 	}
 }
 
-static void pour_value(struct request *r, const struct entry *entry)
+static void pour_value(struct request *r, const struct entry *entry, struct place *place)
 {
 	const struct field *field = entry->field;
 	const struct typed *typed = &entry->typed;
 
 	if (field->kind != SECRET)
-		pour(r, field, "value", typed->text);
+		place_text(r, place, "value", typed->text);
 	if (field->kind == CHOICE || field->kind == CHOICES)
-		pour_choices(r, entry);
+		pour_choices(r, entry, place);
 	if (field->kind != DAY_OR_TEXT)
 		return;
-	pour(r, field, "words", typed->text);
-	pour(r, field, "day", typed->day);
-	pour(r, field, "month", typed->month);
-	pour(r, field, "year", typed->year);
-	pour(r, field, "time", typed->time);
+	place_text(r, place, "words", typed->text);
+	place_text(r, place, "day", typed->day);
+	place_text(r, place, "month", typed->month);
+	place_text(r, place, "year", typed->year);
+	place_text(r, place, "time", typed->time);
+}
+
+static struct place *place_of(struct request *r, const struct field *field)
+{
+	return place_under(r, view_place(r, "form"), field->name);
 }
 
 static void pour_entry(struct request *r, const struct entry *entry)
 {
 	const struct field *field = entry->field;
+	struct place *place = place_of(r, field);
 
-	pour(r, field, "name", field->name);
-	pour(r, field, "kind", field->hidden ? "hidden" : kind_said(field->kind));
-	pour(r, field, "label", field->label);
-	pour(r, field, "hint", field->hint);
-	pour(r, field, "autocomplete", field->autocomplete);
-	pour(r, field, "required", field->required ? "1" : "0");
-	pour(r, field, "literal", field->literal ? "1" : NULL);
-	if (field->max != 0)
-		pour(r, field, "max", memory_printf(r->work->memory, "%lld",
-			(long long)field->max));
-	pour_value(r, entry);
-	pour(r, field, "error", entry->wrong);
+	place_text(r, place, "name", field->name);
+	place_text(r, place, "kind", field->hidden ? "hidden" : kind_said(field->kind));
+	place_text(r, place, "label", field->label);
+	place_text(r, place, "hint", field->hint);
+	place_text(r, place, "autocomplete", field->autocomplete);
+	place_flag(r, place, "required", field->required);
+	place_flag(r, place, "literal", field->literal);
+	pour_value(r, entry, place);
+	place_text(r, place, "error", entry->wrong);
 }
 
 /* The summary at the top of the page, in the order of the fields. */
@@ -371,7 +364,7 @@ void form_set(struct request *r, const char *name, const char *value)
 		day_typed(r->work->memory, value, &entry->typed);
 	else
 		entry->typed.text = value;
-	pour_value(r, entry);
+	pour_value(r, entry, place_of(r, entry->field));
 }
 
 void form_set_choices(struct request *r, const char *name,

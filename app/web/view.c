@@ -1,11 +1,11 @@
 /* ClearSilver, and nothing else that knows it: one cached parse tree per
- * template and process, one fresh tree of data per request. */
+ * template and process, one fresh tree of data per request, and behind it one
+ * per language with what they all show. */
 #include "web/view.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/digest.h"
 #include "base/log.h"
@@ -16,9 +16,10 @@
 #include <ClearSilver.h>
 
 enum view_limit {
-	VIEW_TEMPLATES      = 128,
+	VIEW_TEMPLATES      = 512,         /* times languages */
 	VIEW_TEMPLATE_BYTES = 512 * 1024,
 	VIEW_NAME_BYTES     = 80,
+	VIEW_LANGUAGES      = 8,
 	VIEW_STATIC_BYTES   = 1024 * 1024,
 };
 
@@ -26,15 +27,17 @@ enum view_limit {
  * remembered, so that "tickets.17.subject" is not looked up from the root when
  * "tickets.17.who" was just set. */
 struct view {
-	HDF *root;
+	HDF *own, *root;           /* the request's tree; where values go now */
 	HDF *branch;
 	char branch_name[VIEW_NAME_BYTES];
 	size_t branch_size;
 	bool spoiled;
 };
 
+/* Parsed once for each language. */
 struct template {
 	char name[VIEW_NAME_BYTES];
+	const struct language *language;
 	CSPARSE *parsed;
 };
 
@@ -101,9 +104,20 @@ static bool went_well(NEOERR *error, const char *doing)
 	return false;
 }
 
+static HDF *new_tree(void)
+{
+	HDF *tree;
+
+	/* Read again by ClearSilver wherever it makes a parser of its own. */
+	if (!went_well(hdf_init(&tree), "a new tree")
+	    || !went_well(hdf_set_value(tree, "Config.VarEscapeMode", "html"), "a new tree"))
+		bug("a view that does not escape");
+	return tree;
+}
+
 static int destroy_tree(struct view *view)
 {
-	hdf_destroy(&view->root);
+	hdf_destroy(&view->own);
 	return 0;
 }
 
@@ -111,19 +125,67 @@ struct view *view_new(const void *memory)
 {
 	struct view *view = memory_new(memory, struct view);
 
-	if (!went_well(hdf_init(&view->root), "a new tree"))
-		bug("no tree for a view");
+	view->own = view->root = new_tree();
 	talloc_set_destructor(view, destroy_tree);
-	/* Read again by ClearSilver wherever it makes a parser of its own. */
-	if (!went_well(hdf_set_value(view->root, "Config.VarEscapeMode", "html"), "a new tree"))
-		bug("a view that does not escape");
 	return view;
+}
+
+/* One for each language that was asked for. */
+static struct common {
+	const struct language *language;
+	uint64_t edition;
+	HDF *tree;
+} commons[VIEW_LANGUAGES];
+
+static struct common *common_of(const struct language *language)
+{
+	size_t i = 0;
+
+	while (commons[i].language != NULL && commons[i].language != language)
+		if (++i == VIEW_LANGUAGES)
+			bug("more than %d languages: raise VIEW_LANGUAGES", VIEW_LANGUAGES);
+	commons[i].language = language;
+	return &commons[i];
+}
+
+static void go_to_tree(struct view *view, HDF *tree)
+{
+	view->root = tree;
+	view->branch_size = 0;
+}
+
+bool view_common_is_old(struct request *r, uint64_t edition)
+{
+	struct common *common = common_of(language_now());
+
+	if (common->tree != NULL && common->edition == edition)
+		return false;
+	hdf_destroy(&common->tree);
+	common->tree = new_tree();
+	common->edition = edition;
+	go_to_tree(r->view, common->tree);
+	return true;
+}
+
+void view_common_poured(struct request *r)
+{
+	go_to_tree(r->view, r->view->own);
 }
 
 static void set(struct request *r, HDF *under, const char *name, const char *value)
 {
 	if (!went_well(hdf_set_value(under, name, value != NULL ? value : ""), name))
 		r->view->spoiled = true;
+}
+
+static HDF *node_of(struct request *r, HDF *under, const char *name)
+{
+	HDF *node;
+
+	if (went_well(hdf_get_node(under, name, &node), name))
+		return node;
+	r->view->spoiled = true;
+	return under;
 }
 
 /* The node above the last part of a name, made where it is missing; `leaf` is
@@ -144,12 +206,31 @@ static HDF *branch_of(struct request *r, const char *name, const char **leaf)
 	memcpy(view->branch_name, name, size);
 	view->branch_name[size] = '\0';
 	view->branch_size = size;
-	if (!went_well(hdf_get_node(view->root, view->branch_name, &view->branch), name)) {
-		view->spoiled = true;
-		view->branch_size = 0;
-		return view->root;
-	}
+	view->branch = node_of(r, view->root, view->branch_name);
 	return view->branch;
+}
+
+/* To the templates, "0" is as good as nothing. */
+static void set_flag(struct request *r, HDF *under, const char *name, bool value)
+{
+	if (value || hdf_get_obj(under, name) != NULL)
+		set(r, under, name, value ? "1" : "0");
+}
+
+static void set_number(struct request *r, HDF *under, const char *name, int64_t value)
+{
+	char digits[24];
+
+	snprintf(digits, sizeof digits, "%lld", (long long)value);
+	set(r, under, name, digits);
+}
+
+static void set_moment(struct request *r, HDF *under, const char *name, moment value)
+{
+	HDF *node = node_of(r, under, name);
+
+	set(r, node, "", moment_iso(r->work->memory, value));
+	set(r, node, "text", moment_said(r->work->memory, value));
 }
 
 void view_text(struct request *r, const char *name, const char *value)
@@ -165,28 +246,18 @@ void view_text(struct request *r, const char *name, const char *value)
 
 void view_number(struct request *r, const char *name, int64_t value)
 {
-	char digits[24];
+	const char *leaf;
+	HDF *branch = branch_of(r, name, &leaf);
 
-	snprintf(digits, sizeof digits, "%lld", (long long)value);
-	view_text(r, name, digits);
+	set_number(r, branch, leaf, value);
 }
 
 void view_flag(struct request *r, const char *name, bool value)
 {
-	view_text(r, name, value ? "1" : "0");
-}
+	const char *leaf;
+	HDF *branch = branch_of(r, name, &leaf);
 
-static void set_moment(struct request *r, HDF *under, const char *name, moment value)
-{
-	HDF *node;
-
-	set(r, under, name, moment_iso(r->work->memory, value));
-	node = hdf_get_obj(under, name);
-	if (node != NULL) {
-		set(r, node, "text", moment_said(r->work->memory, value));
-		set(r, node, "day", day_said(r->work->memory, value));
-		set(r, node, "age", length_brief(r->work->memory, r->work->now - value, 1));
-	}
+	set_flag(r, branch, leaf, value);
 }
 
 void view_moment(struct request *r, const char *name, moment value)
@@ -198,6 +269,52 @@ void view_moment(struct request *r, const char *name, moment value)
 		return;
 	branch = branch_of(r, name, &leaf);
 	set_moment(r, branch, leaf, value);
+}
+
+/* A place is a node. */
+static HDF *node_at(struct place *place)
+{
+	return (HDF *)place;
+}
+
+struct place *view_place(struct request *r, const char *name)
+{
+	return (struct place *)node_of(r, r->view->root, name);
+}
+
+struct place *place_under(struct request *r, struct place *place, const char *name)
+{
+	return (struct place *)node_of(r, node_at(place), name);
+}
+
+struct place *place_row(struct request *r, struct place *place, size_t n)
+{
+	char number[24];
+
+	snprintf(number, sizeof number, "%zu", n);
+	return place_under(r, place, number);
+}
+
+void place_text(struct request *r, struct place *place, const char *name, const char *value)
+{
+	if (value != NULL)
+		set(r, node_at(place), name, value);
+}
+
+void place_number(struct request *r, struct place *place, const char *name, int64_t value)
+{
+	set_number(r, node_at(place), name, value);
+}
+
+void place_flag(struct request *r, struct place *place, const char *name, bool value)
+{
+	set_flag(r, node_at(place), name, value);
+}
+
+void place_moment(struct request *r, struct place *place, const char *name, moment value)
+{
+	if (value != 0)
+		set_moment(r, node_at(place), name, value);
 }
 
 static void pour(struct request *r, HDF *under, struct db_rows *rows)
@@ -218,37 +335,19 @@ static void pour(struct request *r, HDF *under, struct db_rows *rows)
 
 void view_rows(struct request *r, const char *name, struct db_rows *rows)
 {
-	HDF *list, *row;
-	char number[24];
-	size_t n = 0;
+	struct place *list = view_place(r, name);
 
-	if (!went_well(hdf_get_node(r->view->root, name, &list), name)) {
-		r->view->spoiled = true;
-		return;
-	}
 	db_rewind(rows);
-	while (db_next(rows)) {
-		snprintf(number, sizeof number, "%zu", n++);
-		if (!went_well(hdf_get_node(list, number, &row), name)) {
-			r->view->spoiled = true;
-			return;
-		}
-		pour(r, row, rows);
-	}
+	for (size_t n = 0; db_next(rows); n++)
+		pour(r, node_at(place_row(r, list, n)), rows);
 }
 
 bool view_row(struct request *r, const char *name, struct db_rows *rows)
 {
-	HDF *node;
-
 	db_rewind(rows);
 	if (!db_next(rows))
 		return false;
-	if (!went_well(hdf_get_node(r->view->root, name, &node), name)) {
-		r->view->spoiled = true;
-		return false;
-	}
-	pour(r, node, rows);
+	pour(r, node_of(r, r->view->root, name), rows);
 	return true;
 }
 
@@ -372,11 +471,40 @@ static bool is_template_name(const char *name)
 	    && name[0] != '/' && name[0] != '.' && strstr(name, "..") == NULL;
 }
 
+/* Sentences that stand in a template as they are, <?cs var:t("Continue") ?>, are
+ * said when it is parsed: each language has a tree of its own. Escaped, like
+ * any other value. */
+static void translate_fixed(struct buffer *said, const char *text)
+{
+	static const char begin[] = "<?cs var:t(\"", end[] = "\") ?>";
+	const char *found;
+
+	while ((found = strstr(text, begin)) != NULL) {
+		const char *sentence = found + sizeof begin - 1, *quote = strchr(sentence, '"');
+		char *escaped = NULL;
+
+		if (quote == NULL || strncmp(quote, end, sizeof end - 1) != 0) {
+			buffer_add_bytes(said, text, (size_t)(sentence - text));
+			text = sentence;
+			continue;
+		}
+		buffer_add_bytes(said, text, (size_t)(found - text));
+		sentence = t(memory_text_of(said->memory, sentence, (size_t)(quote - sentence)));
+		if (!went_well(neos_html_escape(sentence, (int)strlen(sentence), &escaped), sentence))
+			bug("no memory for a sentence");
+		buffer_add(said, escaped);
+		free(escaped);
+		text = quote + sizeof end - 1;
+	}
+	buffer_add(said, text);
+}
+
 /* The only way a template comes in: by a name of ours, from the folder. */
 static NEOERR *load_template(void *context, HDF *hdf, const char *name, char **contents)
 {
-	char path[512], *text;
-	struct stat about;
+	char path[512], piece[4096];
+	struct buffer text, said;
+	void *memory;
 	size_t got;
 	FILE *file;
 
@@ -388,18 +516,16 @@ static NEOERR *load_template(void *context, HDF *hdf, const char *name, char **c
 	file = fopen(path, "re");
 	if (file == NULL)
 		return nerr_raise(NERR_NOT_FOUND, "cannot open '%s'", path);
-	if (fstat(fileno(file), &about) != 0 || about.st_size > VIEW_TEMPLATE_BYTES) {
-		fclose(file);
-		return nerr_raise(NERR_IO, "cannot read '%s', or it is too big", path);
-	}
-	text = malloc((size_t)about.st_size + 1);
-	if (text == NULL)
-		bug("no memory for a template");
-	got = fread(text, 1, (size_t)about.st_size, file);
-	text[got] = '\0';
+	memory = memory_root("template");
+	buffer_open(&text, memory, VIEW_TEMPLATE_BYTES);
+	buffer_open(&said, memory, 2 * VIEW_TEMPLATE_BYTES);
+	while ((got = fread(piece, 1, sizeof piece, file)) > 0)
+		buffer_add_bytes(&text, piece, got);
 	fclose(file);
-	*contents = text;
-	return STATUS_OK;
+	translate_fixed(&said, buffer_text(&text));
+	*contents = text.full || said.full ? NULL : strdup(buffer_text(&said));
+	memory_end(memory);
+	return *contents != NULL ? STATUS_OK : nerr_raise(NERR_IO, "'%s' is too big", path);
 }
 
 static NEOERR *register_functions(CSPARSE *cs)
@@ -442,13 +568,16 @@ static CSPARSE *parse_template(const char *name)
 static CSPARSE *template_by_name(const char *name)
 {
 	for (size_t i = 0; i < VIEW_TEMPLATES; i++) {
-		if (templates[i].parsed == NULL) {
-			templates[i].parsed = parse_template(name);
-			snprintf(templates[i].name, sizeof templates[i].name, "%s", name);
-			return templates[i].parsed;
+		struct template *template = &templates[i];
+
+		if (template->parsed == NULL) {
+			template->parsed = parse_template(name);
+			template->language = language_now();
+			snprintf(template->name, sizeof template->name, "%s", name);
+			return template->parsed;
 		}
-		if (strcmp(templates[i].name, name) == 0)
-			return templates[i].parsed;
+		if (template->language == language_now() && strcmp(template->name, name) == 0)
+			return template->parsed;
 	}
 	bug("more than %d templates: raise VIEW_TEMPLATES", VIEW_TEMPLATES);
 }
@@ -457,7 +586,7 @@ static NEOERR *keep_output(void *data, char *piece)
 {
 	struct buffer *page = data;
 
-	buffer_add(page, piece);
+	buffer_add_bytes(page, piece, strlen(piece));
 	if (page->full)
 		return nerr_raise(NERR_OUTOFRANGE, "the page is over its limit");
 	return STATUS_OK;
@@ -473,9 +602,10 @@ const char *view_render(struct request *r, const char *template, size_t *size)
 		return NULL;
 	buffer_open(&page, r->work->memory, REQUEST_ANSWER_BYTES);
 	rendering = r;
-	cs->hdf = r->view->root;
+	cs->hdf = r->view->own;
+	cs->global_hdf = common_of(language_now())->tree;
 	good = went_well(cs_render(cs, &page, keep_output), template);
-	cs->hdf = NULL;
+	cs->hdf = cs->global_hdf = NULL;
 	rendering = NULL;
 	if (!good)
 		return NULL;

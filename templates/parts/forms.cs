@@ -61,11 +61,10 @@ def:several_lines(f) ?><textarea id="<?cs var:f.name ?>" name="<?cs var:f.name ?
 <?cs var:f.value ?></textarea><?cs /def ?><?cs
 
 def:choice_rows(f) ?><div class="choices<?cs if:f.kind == "choices" ?> many<?cs /if ?>"><?cs
-	each:c = f.choices ?><?cs
-	if:first(c) ?><?cs set:choice.id = f.name ?><?cs else ?><?cs set:choice.id = f.name + "-" + c.value ?><?cs /if ?>
-<div class="choice"><input id="<?cs var:choice.id ?>" name="<?cs var:f.name ?>" value="<?cs var:c.value ?>"<?cs
+	each:c = f.choices ?>
+<div class="choice"><input id="<?cs var:c.id ?>" name="<?cs var:f.name ?>" value="<?cs var:c.value ?>"<?cs
 	if:f.kind == "choices" ?> type="checkbox"<?cs call:doubted(f) ?><?cs else ?> type="radio"<?cs /if ?><?cs
-	if:c.chosen ?> checked<?cs /if ?>><label for="<?cs var:choice.id ?>"><?cs var:t(c.label) ?><?cs
+	if:c.chosen ?> checked<?cs /if ?>><label for="<?cs var:c.id ?>"><?cs var:t(c.label) ?><?cs
 	if:c.hint ?> <span class="hint"><?cs var:t(c.hint) ?></span><?cs /if ?></label></div><?cs /each ?>
 </div><?cs /def ?><?cs
 

@@ -17,7 +17,7 @@ def:language_links() ?><?cs if:subcount(languages) > #1 ?><nav class="languages"
 	if:frame.keeps_answers ?><a href="#languages"><?cs
 		each:x = languages ?><?cs if:!x.current ?><span lang="<?cs var:x.code ?>"><?cs var:x.name ?></span><?cs /if ?><?cs /each ?></a><?cs
 	else ?><?cs
-		each:x = languages ?><a href="<?cs var:x.href ?>" lang="<?cs var:x.code ?>" hreflang="<?cs var:x.code ?>"<?cs if:x.current ?> aria-current="true"<?cs /if ?>><?cs var:x.name ?></a>
+		each:x = languages ?><a href="<?cs if:x.prefix ?><?cs var:x.prefix ?><?cs var:page.behind_prefix ?><?cs else ?><?cs var:page.address ?><?cs /if ?>" lang="<?cs var:x.code ?>" hreflang="<?cs var:x.code ?>"<?cs if:x.current ?> aria-current="true"<?cs /if ?>><?cs var:x.name ?></a>
 <?cs		/each ?><?cs
 	/if ?></nav><?cs /if ?><?cs /def ?><?cs
 
