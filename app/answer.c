@@ -255,7 +255,7 @@ static int decide(struct request *r, struct session *session, bool other_method)
 /* A page that says what happened, drawn without the database. */
 static void answer_failure(struct request *r, struct db *db)
 {
-	bool away = db_is_away(db);
+	bool away = db_is_away(db), unknown = db_is_unknown(db);
 	const char *session = memory_text(r->memory, r->session);
 
 	db_rollback(db);
@@ -266,12 +266,15 @@ static void answer_failure(struct request *r, struct db *db)
 	db_give_up(db);
 	keep_fields(r);
 	view_flag(r, "error.retry", away);
+	view_flag(r, "error.unknown", unknown);
 	if (away)
 		set_header(r, "Retry-After", "10");
 	r->status = refuse(r, away ? 503 : 500);
 	if (r->answer == NULL) {
 		r->status = send_text(r, "text/plain; charset=utf-8",
-		    "This page cannot be shown now. Nothing was changed. Try again in a minute.\n");
+		    unknown ? "This page cannot be shown now. Look again in a minute: what you sent"
+		    " may have been saved.\n"
+		    : "This page cannot be shown now. Nothing was changed. Try again in a minute.\n");
 		r->status = away ? 503 : 500;
 	}
 	db_rollback(db);

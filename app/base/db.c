@@ -8,6 +8,7 @@
 #include <mysqld_error.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/db_inside.h"
@@ -21,9 +22,12 @@ enum db_limit {
 	DB_COLUMNS     = 48,       /* of one result */
 	DB_VALUES_MOST = 40,       /* placeholders of one statement */
 	DB_CELL        = 256,      /* bytes fetched without asking twice */
-	DB_CONNECT_SECONDS = 2,
-	DB_READ_SECONDS    = 20,
+	DB_CONNECT_SECONDS = 1,
+	DB_READ_SECONDS    = 20,   /* of one statement */
+	DB_HURRIED_SECONDS = 3,    /* where somebody waits for it; more than a lock's 2 */
 	DB_PATIENT_SECONDS = 3600,
+	DB_LET_BE          = 2000, /* milliseconds, after a server that did not answer in time */
+	DB_ROUNDING        = 200,  /* milliseconds by which a time-out may come early */
 };
 
 /* A prepared statement, found again by the address of its literal. */
@@ -44,9 +48,12 @@ struct db {
 	const void *memory;          /* of the present work */
 	bool read_only;
 	bool in_transaction;
-	bool patient;
+	unsigned patience;           /* seconds, of one statement; 0: the usual */
 	unsigned system_user;        /* 0: as we are */
-	bool away;                   /* the last attempt to reach the server failed */
+	bool away;                   /* it cannot be reached, or has no room */
+	bool unknown;                /* a commit was lost on the way */
+	int64_t asked_at;            /* monotonic milliseconds, of what is being waited for */
+	int64_t let_be_until;        /* until then the server is not asked */
 	enum failure failure;
 	unsigned sent;
 };
@@ -61,6 +68,19 @@ struct db *db_new(const char *socket, const char *name, const char *user,
 	db->user = memory_text(db, user);
 	db->password = memory_text(db, password);
 	return db;
+}
+
+void db_hurry(struct db *db)
+{
+	db->patience = DB_HURRIED_SECONDS;
+}
+
+static int64_t milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 static void hang_up(struct db *db)
@@ -101,6 +121,19 @@ static bool quotes_values(unsigned error)
 	    || error == ER_TRUNCATED_WRONG_VALUE_FOR_FIELD;
 }
 
+/* Was it lost because no answer came in time? Who waited so long once does not
+ * wait again at once: the others' requests need the worker. */
+static bool is_late(struct db *db, bool connecting)
+{
+	int64_t waited = milliseconds() - db->asked_at;
+	int64_t patience = connecting ? DB_CONNECT_SECONDS : DB_HURRIED_SECONDS;
+
+	if (db->patience != DB_HURRIED_SECONDS || waited < patience * 1000 - DB_ROUNDING)
+		return false;
+	db->let_be_until = milliseconds() + DB_LET_BE;
+	return true;
+}
+
 /* Remembers the first failure. After a connection lost in the middle the whole
  * work may be done again: what it wrote is gone with the connection. Only a
  * commit that was lost may have held (db_commit). */
@@ -112,9 +145,13 @@ static void fail(struct db *db, unsigned error, const char *message, const char 
 	if (error == ER_LOCK_DEADLOCK || error == ER_LOCK_WAIT_TIMEOUT
 	    || error == ER_CHECKREAD)
 		db->failure = FAILED_RETRY;
-	if (is_lost(error) && statement != NULL)
-		db->failure = FAILED_RETRY;
-	db->away = statement == NULL;
+	db->away = statement == NULL || error == ER_RECORD_FILE_FULL || error == ER_DISK_FULL;
+	if (is_lost(error)) {
+		if (is_late(db, statement == NULL))
+			db->away = true;
+		else if (statement != NULL)
+			db->failure = FAILED_RETRY;
+	}
 	log_error("database: %u %s%s%.120s", error, quotes_values(error) ? "" : message,
 	    statement != NULL ? " in: " : "", statement != NULL ? statement : "");
 }
@@ -136,8 +173,14 @@ static bool reach(struct db *db)
 static bool connect_now(struct db *db)
 {
 	unsigned connect_seconds = DB_CONNECT_SECONDS;
-	unsigned read_seconds = db->patient ? DB_PATIENT_SECONDS : DB_READ_SECONDS;
+	unsigned read_seconds = db->patience != 0 ? db->patience : DB_READ_SECONDS;
 
+	db->asked_at = milliseconds();
+	if (db->asked_at < db->let_be_until) {
+		db->failure = FAILED;
+		db->away = true;
+		return false;
+	}
 	db->connection = mysql_init(NULL);
 	if (db->connection == NULL)
 		bug("no memory for a connection");
@@ -150,7 +193,7 @@ static bool connect_now(struct db *db)
 	mysql_options(db->connection, MYSQL_INIT_COMMAND,
 	    "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
 	mysql_options(db->connection, MYSQL_INIT_COMMAND,
-	    "SET time_zone = '+00:00', innodb_lock_wait_timeout = 5,"
+	    "SET time_zone = '+00:00', innodb_lock_wait_timeout = 2,"
 	    " sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,"
 	    "NO_ZERO_DATE,NO_ZERO_IN_DATE,NO_ENGINE_SUBSTITUTION'");
 	if (reach(db))
@@ -162,6 +205,7 @@ static bool connect_now(struct db *db)
 
 static bool run_text(struct db *db, const char *text)
 {
+	db->asked_at = milliseconds();
 	if (mysql_query(db->connection, text) == 0)
 		return true;
 	fail(db, mysql_errno(db->connection), mysql_error(db->connection), text);
@@ -176,10 +220,13 @@ static bool open_transaction(struct db *db)
 
 	if (db->in_transaction)
 		return true;
+	db->asked_at = milliseconds();
 	if (db->connection != NULL && mysql_query(db->connection, begin) == 0) {
 		db->in_transaction = true;
 		return true;
 	}
+	if (db->connection != NULL && is_late(db, false))
+		log_error("database: no answer in time");
 	hang_up(db);
 	if (!connect_now(db) || !run_text(db, begin))
 		return false;
@@ -205,7 +252,7 @@ void db_connect_as(struct db *db, unsigned user)
 
 void db_be_patient(struct db *db)
 {
-	db->patient = true;
+	db->patience = DB_PATIENT_SECONDS;
 }
 
 MYSQL *db_connection(struct db *db)
@@ -331,6 +378,7 @@ static struct statement *execute(struct db *db, const char *text,
 		    mysql_stmt_param_count(statement->handle), text);
 	bind(values, count, binds, moments, db->memory);
 	db->sent++;
+	db->asked_at = milliseconds();
 	if ((count == 0 || mysql_stmt_bind_param(statement->handle, binds) == 0)
 	    && mysql_stmt_execute(statement->handle) == 0)
 		return statement;
@@ -510,6 +558,7 @@ void db_begin(struct db *db, const void *memory, bool read_only)
 	db->memory = memory;
 	db->read_only = read_only;
 	db->away = false;
+	db->unknown = false;
 	db->failure = NO_FAILURE;
 	db->sent = 0;
 }
@@ -521,8 +570,10 @@ bool db_commit(struct db *db)
 	if (held && db->in_transaction && !run_text(db, "COMMIT")) {
 		/* When it was lost on the way, whether it held is not known; doing it
 		 * again could do it twice. A cluster's refusal (1213) held nothing. */
-		if (is_lost(mysql_errno(db->connection)) && !db->read_only)
+		if (is_lost(mysql_errno(db->connection)) && !db->read_only) {
 			db->failure = FAILED;
+			db->unknown = true;
+		}
 		held = false;
 	}
 	if (held) {
@@ -569,6 +620,11 @@ bool db_worth_retrying(const struct db *db)
 bool db_is_away(const struct db *db)
 {
 	return db->away;
+}
+
+bool db_is_unknown(const struct db *db)
+{
+	return db->unknown;
 }
 
 void db_give_up(struct db *db)

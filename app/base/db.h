@@ -78,6 +78,10 @@ void db_rewind(struct db_rows *);
  * (unix_socket authentication). Lives until db_close. */
 struct db *db_new(const char *socket, const char *name, const char *user, const char *password);
 void db_close(struct db *);
+/* Somebody waits for what is asked here: a statement that is not answered in
+ * three seconds fails, and the server is then let be for two. Said before the
+ * first piece of work. */
+void db_hurry(struct db *);
 
 /* One piece of work: memory for the rows, and whether it may write. */
 void db_begin(struct db *, const void *memory, bool read_only);
@@ -99,8 +103,10 @@ bool db_failed(const struct db *);
 /* The failure was a deadlock, a lock's time-out or a connection that was lost
  * before the commit: doing the whole work again may succeed. */
 bool db_worth_retrying(const struct db *);
-/* The server cannot be reached. */
+/* The server cannot be reached, does not answer in time, or its disk is full. */
 bool db_is_away(const struct db *);
+/* The connection was lost during the commit: it may hold or not. */
+bool db_is_unknown(const struct db *);
 /* No statement of this work will be sent: for pages that say what failed. */
 void db_give_up(struct db *);
 /* Spoils the work by a failure that is not the database's. */

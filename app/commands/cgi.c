@@ -15,6 +15,7 @@ int command_cgi(const struct settings *settings, char **arguments)
 	if (!door_prepare(settings, house.door))
 		return 1;
 	house.db = database_as(settings, door_user(house.door));
+	db_hurry(house.db);
 	cgi_serve(answer, &house);
 	db_close(house.db);
 	return 0;

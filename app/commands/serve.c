@@ -22,6 +22,7 @@ static void serve_door(const struct pool *pool)
 	if (!door_prepare(settings_now, pool->door))
 		exit(1);
 	house.db = database_as(settings_now, door_user(pool->door));
+	db_hurry(house.db);
 	if (!database_fits(settings_now, house.db))
 		exit(1);
 	door_remember_team(house.db);

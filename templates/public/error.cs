@@ -24,7 +24,8 @@ def:explanation() ?><?cs
 	elif:error.status == "404" ?><?cs var:t("The address may be mistyped, or the page has moved.") ?><?cs
 	elif:error.status == "405" ?><?cs var:t("Go back to the page you came from and use its buttons.") ?><?cs
 	elif:error.status == "429" ?><?cs var:t("Wait a few minutes, then try again. If it is urgent, call us.") ?><?cs
-	elif:error.status == "503" ?><?cs var:t("It is our fault, not yours, and it mostly passes within minutes.") ?><?cs
+	elif:error.status == "503" && !error.unknown ?><?cs var:t("It is our fault, not yours, and it mostly passes within minutes.") ?><?cs
+	elif:error.unknown ?><?cs var:t("The connection to our database broke while this was being saved. It may be saved or not: open the page again and look before you send it a second time.") ?><?cs
 	elif:error.status == "500" ?><?cs var:t("Nothing was changed. Go back and try once more; if it happens again, call us.") ?><?cs
 	else ?><?cs var:t("Go back and try once more.") ?><?cs /if ?><?cs /def ?><?cs
 def:title() ?><?cs call:heading() ?><?cs /def ?><?cs

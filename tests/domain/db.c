@@ -192,7 +192,7 @@ static void the_session_is_strict_and_in_utc(void **state)
 	(void)state;
 	assert_string_equal(text_of(w, SQL("SELECT @@time_zone")), "+00:00");
 	assert_string_equal(text_of(w, SQL("SELECT @@character_set_client")), "utf8mb4");
-	assert_int_equal(db_number(db, SQL("SELECT @@innodb_lock_wait_timeout")), 5);
+	assert_int_equal(db_number(db, SQL("SELECT @@innodb_lock_wait_timeout")), 2);
 	memset(long_name, 'x', sizeof long_name);
 	long_name[sizeof long_name - 1] = '\0';
 	add_organisation(w, long_name);
@@ -508,7 +508,7 @@ static void a_lock_that_does_not_come_is_worth_another_try(void **state)
 	drop(w);
 	/* The connection goes on with the usual patience. */
 	w = work_begin(db, false);
-	db_exec(db, SQL("SET SESSION innodb_lock_wait_timeout = 5"));
+	db_exec(db, SQL("SET SESSION innodb_lock_wait_timeout = 2"));
 	drop(w);
 }
 
