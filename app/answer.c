@@ -14,6 +14,7 @@
 #include "frame.h"
 #include "site.h"
 #include "team_cache.h"
+#include "upload.h"
 #include "web/encode.h"
 #include "web/language.h"
 #include "web/token.h"
@@ -220,6 +221,34 @@ static bool is_open(struct request *r)
 	return team != NULL && team->opened_at != 0;
 }
 
+/* Files are stored while the form is read, before its page has a say. So what is
+ * asked of a POST is asked here already; the token stands before the files in
+ * all our forms. */
+static const char *holder_of_files(struct request *r)
+{
+	struct session session;
+
+	know_visitor(r, &session);
+	if ((r->door == PUBLIC && !is_open(r))
+	    || !may_enter(&r->work->actor, r->route->who) || !origin_is_ours(r)
+	    || token_check(r, field_value(&r->body, "token")) != TOKEN_GOOD)
+		return NULL;
+	return r->route->holder(r);
+}
+
+static void read_body(struct request *r, struct gateway *gateway, struct db *db)
+{
+	struct upload *upload;
+
+	if (r->route == NULL || r->route->holder == NULL) {
+		request_read_body(r, gateway, NULL, NULL);
+		return;
+	}
+	upload = upload_open(r, db, holder_of_files);
+	request_read_body(r, gateway, upload_take, upload);
+	upload_close(upload);
+}
+
 static int decide(struct request *r, struct session *session, bool other_method)
 {
 	if (r->door == PUBLIC && !is_open(r))
@@ -409,7 +438,7 @@ void answer(struct gateway *gateway, void *data)
 	} else {
 		r->route = find_route(r, &other_method);
 		if (r->method == POST)
-			request_read_body(r, gateway);
+			read_body(r, gateway, house->db);
 		for (int i = 1; !attempt(r, house->db, &session, other_method, i == ATTEMPTS); i++)
 			;
 	}

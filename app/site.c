@@ -22,7 +22,7 @@ const struct route site[] = {
 	{ GET,  "/report/technical",              PUBLIC, ANYONE,        page_report_technical  },
 	{ POST, "/report/technical",              PUBLIC, ANYONE,        post_report_technical  },
 	{ GET,  "/report/:step",                  PUBLIC, ANYONE,        page_report_step       },
-	{ POST, "/report/:step",                  PUBLIC, ANYONE,        post_report_step       },
+	{ POST, "/report/:step",                  PUBLIC, ANYONE,        post_report_step, holder_of_report },
 
 	/* Telling us about a weakness. */
 	{ GET,  "/vulnerability",                 PUBLIC, ANYONE,        page_vulnerability     },
@@ -34,7 +34,8 @@ const struct route site[] = {
 	{ GET,  "/follow",                        PUBLIC, ANYONE,        page_follow            },
 	{ POST, "/follow",                        PUBLIC, ANYONE,        post_follow            },
 	{ GET,  "/follow/ticket",                 PUBLIC, ANYONE,        page_follow_ticket     },
-	{ POST, "/follow/ticket/write",           PUBLIC, ANYONE,        post_follow_write      },
+	{ POST, "/follow/ticket/write",           PUBLIC, ANYONE,        post_follow_write, holder_of_follow_up },
+	{ GET,  "/follow/ticket/files/:file",     PUBLIC, ANYONE,        page_follow_file       },
 	{ POST, "/follow/ticket/solved",          PUBLIC, ANYONE,        post_follow_solved     },
 	{ POST, "/follow/leave",                  PUBLIC, ANYONE,        post_follow_leave      },
 
@@ -101,8 +102,9 @@ const struct route site[] = {
 	{ GET,  "/desk/new",                      INSIDE, STAFF,         page_desk_new          },
 	{ POST, "/desk/new",                      INSIDE, STAFF,         post_desk_new          },
 	{ GET,  "/desk/tickets/:reference",       INSIDE, STAFF,         page_ticket            },
-	{ POST, "/desk/tickets/:reference/reply", INSIDE, STAFF,         post_ticket_reply      },
-	{ POST, "/desk/tickets/:reference/note",  INSIDE, STAFF,         post_ticket_note       },
+	{ GET,  "/desk/tickets/:reference/files/:id", INSIDE, STAFF,     page_ticket_file       },
+	{ POST, "/desk/tickets/:reference/reply", INSIDE, STAFF,         post_ticket_reply, holder_of_reply },
+	{ POST, "/desk/tickets/:reference/note",  INSIDE, STAFF,         post_ticket_note, holder_of_note },
 	{ POST, "/desk/tickets/:reference/take",  INSIDE, STAFF,         post_ticket_take       },
 	{ POST, "/desk/tickets/:reference/release", INSIDE, STAFF,       post_ticket_release    },
 	{ POST, "/desk/tickets/:reference/assign", INSIDE, STAFF,        post_ticket_assign     },

@@ -6,13 +6,17 @@
 #include "web/request.h"
 
 /* One address: method, path, door, who may, function. A part `:id` of a path
- * is a number, any other `:word` letters, digits, hyphens. Zero means nobody. */
+ * is a number, any other `:word` letters, digits, hyphens. Zero means nobody.
+ *
+ * `holder` says under which holder (domain/attachment.h) the files of a form
+ * are kept; NULL where this visitor may send none. A row without it takes none. */
 struct route {
 	enum method method;
 	const char *path;
 	enum door door;
 	enum who who;
 	int (*page)(struct request *);
+	const char *(*holder)(struct request *);
 };
 
 /* Ends with a NULL path. */
@@ -37,6 +41,7 @@ int page_report_technical(struct request *);
 int post_report_technical(struct request *);
 int page_report_step(struct request *);
 int post_report_step(struct request *);
+const char *holder_of_report(struct request *);
 
 /* Telling us about a weakness. */
 int page_vulnerability(struct request *);
@@ -49,6 +54,8 @@ int page_follow(struct request *);
 int post_follow(struct request *);
 int page_follow_ticket(struct request *);
 int post_follow_write(struct request *);
+const char *holder_of_follow_up(struct request *);
+int page_follow_file(struct request *);
 int post_follow_solved(struct request *);
 int post_follow_leave(struct request *);
 
@@ -81,8 +88,11 @@ int page_desk(struct request *);
 int page_queue(struct request *);
 int page_desk_go(struct request *);
 int page_ticket(struct request *);
+int page_ticket_file(struct request *);
 int post_ticket_reply(struct request *);
+const char *holder_of_reply(struct request *);
 int post_ticket_note(struct request *);
+const char *holder_of_note(struct request *);
 int post_ticket_take(struct request *);
 int post_ticket_release(struct request *);
 int post_ticket_assign(struct request *);

@@ -35,6 +35,16 @@ GRANT EXECUTE ON PROCEDURE follow_steps TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE follow_changed TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE outbox_received TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE outbox_arrived TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE file_begin TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE file_part TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE file_end TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE files_held TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE file_remove TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE files_unsent TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE files_sent_with_form TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE files_sent_with_message TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE follow_files TO belfry_public@localhost;
+GRANT EXECUTE ON PROCEDURE follow_file_part TO belfry_public@localhost;
 
 -- The inside: people who signed in. History can be added to, not changed.
 GRANT SELECT ON migration TO belfry_inside@localhost;
@@ -76,6 +86,16 @@ GRANT EXECUTE ON PROCEDURE outbox_received_of TO belfry_inside@localhost;
 GRANT EXECUTE ON PROCEDURE outbox_received TO belfry_inside@localhost;
 GRANT EXECUTE ON PROCEDURE outbox_arrived TO belfry_inside@localhost;
 GRANT EXECUTE ON PROCEDURE outbox_answered TO belfry_inside@localhost;
+GRANT SELECT ON attachment TO belfry_inside@localhost;
+GRANT SELECT ON attachment_part TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE ticket_of_form TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE file_begin TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE file_part TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE file_end TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE files_held TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE file_remove TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE files_unsent TO belfry_inside@localhost;
+GRANT EXECUTE ON PROCEDURE files_sent_from_desk TO belfry_inside@localhost;
 
 -- Jobs: they sweep what has ended, and send mail.
 GRANT SELECT ON migration TO belfry_work@localhost;
@@ -89,6 +109,7 @@ GRANT INSERT ON event TO belfry_work@localhost;
 GRANT EXECUTE ON PROCEDURE outbox_letter TO belfry_work@localhost;
 GRANT SELECT, DELETE ON draft TO belfry_work@localhost;
 GRANT SELECT, DELETE ON draft_answer TO belfry_work@localhost;
+GRANT SELECT, DELETE ON attachment TO belfry_work@localhost;
 GRANT SELECT, DELETE ON session TO belfry_work@localhost;
 GRANT SELECT, DELETE ON credential_link TO belfry_work@localhost;
 GRANT SELECT, DELETE ON attempt TO belfry_work@localhost;
@@ -126,4 +147,6 @@ GRANT SELECT ON ticket TO belfry_backup@localhost;
 GRANT SELECT ON ticket_contact TO belfry_backup@localhost;
 GRANT SELECT ON ticket_answer TO belfry_backup@localhost;
 GRANT SELECT ON message TO belfry_backup@localhost;
+GRANT SELECT ON attachment TO belfry_backup@localhost;
+GRANT SELECT ON attachment_part TO belfry_backup@localhost;
 GRANT SELECT ON event TO belfry_backup@localhost;

@@ -92,7 +92,7 @@ CREATE OR REPLACE PROCEDURE follow_messages (asked VARCHAR(32) CHARACTER SET asc
 	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
-	SELECT direction, body, written_at
+	SELECT direction, body, written_at, id
 	  FROM (SELECT id, direction, body, written_at,
 	               SUM(CHAR_LENGTH(body)) OVER (ORDER BY id DESC) AS characters
 	          FROM (SELECT message.id, message.direction, message.body, message.written_at
@@ -224,6 +224,117 @@ BEGIN
 	  LEFT JOIN category ON category.name = ticket.category
 	  LEFT JOIN priority ON priority.name = ticket.priority
 	 WHERE outbox.id = asked;
+END//
+
+
+-- Files ---------------------------------------------------------------------------------
+
+-- Until it is sent, a file belongs to whoever knows its holder. The parts and the
+-- end come in the same transaction as the beginning.
+CREATE OR REPLACE PROCEDURE file_begin (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	called VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, said VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, at DATETIME, until DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	INSERT INTO attachment (holder, name, declared, stored_at, ends_at)
+	VALUES (held_by, called, said, at, until);
+	SELECT LAST_INSERT_ID() AS id;
+END//
+
+CREATE OR REPLACE PROCEDURE file_part (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	file BIGINT UNSIGNED, place SMALLINT UNSIGNED, content MEDIUMBLOB)
+MODIFIES SQL DATA
+BEGIN
+	INSERT INTO attachment_part (attachment_id, number, bytes)
+	SELECT id, place, content FROM attachment WHERE id = file AND holder = held_by AND sha256 = '';
+END//
+
+CREATE OR REPLACE PROCEDURE file_end (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	file BIGINT UNSIGNED, bytes INT UNSIGNED, digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, looks_like VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE attachment SET size = bytes, sha256 = digest, sniffed = looks_like
+	 WHERE id = file AND holder = held_by AND sha256 = '';
+END//
+
+CREATE OR REPLACE PROCEDURE files_held (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
+READS SQL DATA
+BEGIN
+	SELECT id, name, declared, sniffed, size, sha256 FROM attachment
+	 WHERE holder = held_by AND sha256 <> '' ORDER BY id LIMIT 20;
+END//
+
+CREATE OR REPLACE PROCEDURE file_remove (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, file BIGINT UNSIGNED)
+MODIFIES SQL DATA
+BEGIN
+	DELETE FROM attachment WHERE id = file AND holder = held_by;
+END//
+
+-- Bytes of everybody's files that are not sent yet.
+CREATE OR REPLACE PROCEDURE files_unsent ()
+READS SQL DATA
+BEGIN
+	SELECT COALESCE(SUM(size), 0) AS bytes FROM attachment WHERE ends_at IS NOT NULL;
+END//
+
+-- The files of a form go with the ticket that this form became.
+CREATE OR REPLACE PROCEDURE files_sent_with_form (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE attachment
+	  JOIN ticket ON ticket.form_key = key_digest
+	  JOIN message ON message.id = (SELECT MIN(first.id) FROM message AS first WHERE first.ticket_id = ticket.id)
+	   SET attachment.ticket_id = ticket.id, attachment.message_id = message.id,
+	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL
+	 WHERE attachment.holder = key_digest AND attachment.sha256 <> '';
+END//
+
+CREATE OR REPLACE PROCEDURE files_sent_with_message (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin, given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, words BIGINT UNSIGNED)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE attachment
+	  JOIN ticket ON ticket.reference = asked AND ticket.secret = given
+	  JOIN message ON message.id = words AND message.ticket_id = ticket.id
+	        AND message.direction = 'from_reporter'
+	   SET attachment.ticket_id = ticket.id, attachment.message_id = message.id,
+	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL
+	 WHERE attachment.holder = held_by AND attachment.sha256 <> '';
+END//
+
+CREATE OR REPLACE PROCEDURE files_sent_from_desk (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	of_ticket BIGINT UNSIGNED, words BIGINT UNSIGNED, sender BIGINT UNSIGNED)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE attachment
+	  JOIN message ON message.id = words AND message.ticket_id = of_ticket AND message.account_id = sender
+	   SET attachment.ticket_id = of_ticket, attachment.message_id = message.id, attachment.account_id = sender,
+	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL
+	 WHERE attachment.holder = held_by AND attachment.sha256 <> '';
+END//
+
+-- What the reporter sees of a conversation's files, and gets: what the team sent.
+CREATE OR REPLACE PROCEDURE follow_files (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin, given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
+READS SQL DATA
+BEGIN
+	SELECT attachment.id, attachment.message_id, message.direction, attachment.name, attachment.declared,
+	       attachment.sniffed, attachment.size, attachment.sha256
+	  FROM ticket
+	  JOIN attachment ON attachment.ticket_id = ticket.id
+	  JOIN message ON message.id = attachment.message_id AND message.direction <> 'note'
+	 WHERE ticket.reference = asked AND ticket.secret = given
+	 ORDER BY attachment.id DESC LIMIT 500;
+END//
+
+CREATE OR REPLACE PROCEDURE follow_file_part (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,
+	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, file BIGINT UNSIGNED, place SMALLINT UNSIGNED)
+READS SQL DATA
+BEGIN
+	SELECT attachment_part.bytes
+	  FROM ticket
+	  JOIN attachment ON attachment.ticket_id = ticket.id AND attachment.id = file
+	  JOIN message ON message.id = attachment.message_id AND message.direction = 'to_reporter'
+	  JOIN attachment_part ON attachment_part.attachment_id = attachment.id AND attachment_part.number = place
+	 WHERE ticket.reference = asked AND ticket.secret = given;
 END//
 
 

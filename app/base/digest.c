@@ -128,6 +128,16 @@ static ssize_t read_key(int file, unsigned char *place, size_t room)
 	return (ssize_t)size;
 }
 
+void digest_key_forget(void)
+{
+	if (key != NULL)
+		munmap(key, KEY_MOST + 1);
+	EVP_MAC_CTX_free(keyed);
+	key = NULL;
+	keyed = NULL;
+	key_size = 0;
+}
+
 bool digest_key_load(const char *path, const char **why)
 {
 	static char reason[512];

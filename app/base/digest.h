@@ -23,6 +23,8 @@ const char *keyed_digest_hex(const void *memory, const char *purpose, const char
 
 /* The installation's key: 32 bytes or more, read once at start. */
 bool digest_key_load(const char *path, const char **why);
+/* For a child that has no use for it. */
+void digest_key_forget(void);
 
 /* `size` random bytes (getrandom); a fresh token of 256 bits as 43 characters
  * of base64url. */

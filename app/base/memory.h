@@ -31,6 +31,10 @@ char *memory_printf(const void *parent, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 unsigned char *memory_bytes(const void *parent, const void *bytes, size_t size);
 
+/* `end` runs when the block is freed: for what is not memory (a file, a
+ * library's own). Returns 0. */
+#define memory_when_ended(block, end) talloc_set_destructor(block, end)
+
 /* Frees `block` and all under it, after overwriting its first `size` bytes. */
 void memory_wipe(void *block, size_t size);
 

@@ -128,6 +128,14 @@ static const struct setting table[] = {
 	SETTING_NUMBER(mail_kept_days, "14", 1, 3650,
 		"Days after which a mail that was sent, given up or stopped is "
 		"forgotten, with the address it went to."),
+	SETTING_NUMBER(files_most, "5", 1, 20,
+		"Files that can be sent with one report, message or note."),
+	SETTING_NUMBER(file_megabytes, "10", 1, 50,
+		"The largest of them, in megabytes (of 1024 x 1024 bytes)."),
+	SETTING_NUMBER(files_megabytes, "25", 1, 60,
+		"All of them together, in megabytes. The web server's own limit "
+		"(client_max_body_size) has to stay above it, so that it is Belfry "
+		"that says what was too large, and keeps the form."),
 	SETTING(demo, SWITCH, "no",
 		"Yes: the demo may be loaded into this database. Its people and their "
 		"passwords are known to everybody, so never where real reports "

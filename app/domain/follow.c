@@ -2,6 +2,7 @@
 #include "domain/follow.h"
 
 #include "base/text.h"
+#include "domain/attachment.h"
 #include "domain/event.h"
 #include "domain/message.h"
 
@@ -73,28 +74,58 @@ static void hold(struct work *w, struct follow *follow)
 	follow->closed = db_get_bool(row, "closed");
 }
 
-/* The same words just now, after the report itself: the button was pressed
- * twice. */
-static bool was_said(struct work *w, const struct follow *follow, const char *body)
+/* Every file that waits to be sent came with that message already. */
+static bool brings_nothing(struct work *w, const struct follow *follow, int64_t message_id,
+	const struct attachments *held)
+{
+	struct attachments sent;
+
+	attachments_of_follow(w, follow, &sent);
+	for (size_t i = 0; i < held->count; i++) {
+		size_t n = 0;
+
+		while (n < sent.count && (sent.list[n].message_id != message_id
+		    || !text_is(sent.list[n].sha256, held->list[i].sha256)))
+			n++;
+		if (n == sent.count)
+			return false;
+	}
+	return true;
+}
+
+/* The same words and files just now, after the report itself: the button was
+ * pressed twice. */
+static bool was_said(struct work *w, const struct follow *follow, const char *body,
+	const struct attachments *held)
 {
 	struct db_rows *messages = follow_messages(w, follow);
 	bool same = false;
+	int64_t id = 0;
 
-	for (size_t n = 0; db_next(messages); n++)
+	for (size_t n = 0; db_next(messages); n++) {
 		same = n > 0 && text_is(db_get_text(messages, "direction"), "from_reporter")
 		    && text_is(db_get_text(messages, "body"), body);
-	return same;
+		id = db_get_int(messages, "id");
+	}
+	return same && brings_nothing(w, follow, id, held);
 }
 
 void follow_write(struct work *w, struct follow *follow, const char *body)
 {
+	const char *holder = holder_of_follow(w, follow->secret);
+	struct attachments held;
 	bool wakes;
 
 	hold(w, follow);
-	if (was_said(w, follow, body))
+	attachments_held(w, holder, &held);
+	if (was_said(w, follow, body, &held)) {
+		for (size_t i = 0; i < held.count; i++)
+			attachment_remove(w, holder, held.list[i].id);
 		return;
+	}
 	wakes = follow->closed || text_is(follow->state, "waiting");
-	message_add(w, follow->ticket_id, "from_reporter", body);
+	attachments_send_with_follow(w, follow,
+	    message_add(w, follow->ticket_id, "from_reporter", body));
 	event_write(w, "ticket", follow->ticket_id, "written", NULL, NULL);
 	change(w, follow, wakes && leads_to(w, follow, "open") ? "open" : follow->state);
 }

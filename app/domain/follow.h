@@ -16,14 +16,14 @@ struct follow {
 /* False for an unknown reference and for a wrong secret, after the same work. */
 bool follow_open(struct work *, const char *reference, const char *secret_digest, struct follow *);
 
-/* Oldest first: direction, body, written_at. */
+/* Oldest first: direction, body, written_at, id. */
 struct db_rows *follow_messages(struct work *, const struct follow *);
 /* The states it went through: happened_at, label. */
 struct db_rows *follow_steps(struct work *, const struct follow *);
 
-/* The reporter writes. A closed ticket, or one that waits for this, is in
+/* The reporter writes, and sends the files that wait (domain/attachment.h). A closed ticket, or one that waits for this, is in
  * progress again. The words that were the last ones already are not said
- * again. */
+ * again, nor their files. */
 void follow_write(struct work *, struct follow *, const char *body);
 
 /* "It is solved": false where the lifecycle has no such way from here. */

@@ -2,6 +2,7 @@
 #include "domain/handling.h"
 
 #include "base/text.h"
+#include "domain/attachment.h"
 #include "domain/event.h"
 #include "domain/may.h"
 #include "domain/message.h"
@@ -329,7 +330,8 @@ enum handling ticket_reply(struct work *w, const char *reference, int64_t versio
 
 	if (outcome != HANDLED)
 		return outcome;
-	message_add(w, ticket.id, "to_reporter", body);
+	attachments_send_from_desk(w, holder_at_desk(w, ticket.id, "reply"), ticket.id,
+	    message_add(w, ticket.id, "to_reporter", body));
 	if (ticket.answered_at == 0) {
 		db_exec(w->db, SQL("UPDATE ticket SET answered_at = ? WHERE id = ?"),
 		    db_moment(w->now), db_int(ticket.id));
@@ -351,7 +353,8 @@ enum handling ticket_note(struct work *w, const char *reference, const char *bod
 
 	if (outcome == HANDLING_UNKNOWN)
 		return outcome;
-	message_add(w, ticket.id, "note", body);
+	attachments_send_from_desk(w, holder_at_desk(w, ticket.id, "note"), ticket.id,
+	    message_add(w, ticket.id, "note", body));
 	event_write(w, "ticket", ticket.id, "noted", NULL, NULL);
 	return settled(w, &ticket, HANDLED);
 }

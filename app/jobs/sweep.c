@@ -1,6 +1,7 @@
 /* Removing drafts, sessions and counters whose time is over. */
 #include "jobs/sweep.h"
 
+#include "domain/attachment.h"
 #include "domain/attempt.h"
 #include "domain/credential_link.h"
 #include "domain/kept_form.h"
@@ -25,4 +26,9 @@ bool sweep_attempts(struct work *w)
 {
 	attempts_forget(w);
 	return false;
+}
+
+bool sweep_attachments(struct work *w)
+{
+	return attachments_forget(w);
 }

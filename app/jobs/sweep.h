@@ -8,6 +8,7 @@
 enum { SWEEP_ROWS = 500 };
 
 bool sweep_drafts(struct work *);      /* a day after the last answer */
+bool sweep_attachments(struct work *);/* not sent, and nobody goes on with them */
 bool sweep_sessions(struct work *);    /* and links, and kept forms */
 bool sweep_attempts(struct work *);    /* a day old */
 

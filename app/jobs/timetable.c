@@ -10,6 +10,7 @@ const struct job timetable[] = {
 	{ "expire mail",         1 * MINUTE, expire_mail    },
 	{ "forget mail",         1 * HOUR,   forget_mail    },
 	{ "sweep drafts",        5 * MINUTE, sweep_drafts   },
+	{ "sweep files",         5 * MINUTE, sweep_attachments },
 	{ "sweep sessions",      1 * HOUR,   sweep_sessions },
 	{ "sweep attempts",      1 * HOUR,   sweep_attempts },
 	{ 0 }

@@ -155,7 +155,7 @@ static const struct choice sharing[] = {
 static struct choice languages[17];
 
 /* Of whom a question is asked. */
-enum asked { EVERYBODY, OF_ORGANISATIONS, OF_OTHERS, ABOUT_MESSAGES };
+enum asked { EVERYBODY, OF_ORGANISATIONS, OF_OTHERS, ABOUT_MESSAGES, NOT_ABOUT_ABUSE };
 
 static const struct question {
 	const char *step;
@@ -210,6 +210,9 @@ static const struct question {
 	    N_("Who else have you told?"), .choices = told } },
 	{ "help", EVERYBODY, { "told_reference", TEXT, false,
 	    N_("Their reference number, if you have one"), .max = 200 } },
+	{ "files", NOT_ABOUT_ABUSE, { "files", FILES, false,
+	    N_("Add files"),
+	    N_("Screenshots, logs, e-mails. Not a suspicious program, unless we ask for it.") } },
 	{ "contact", OF_ORGANISATIONS, { "org_name", TEXT, false,
 	    N_("Name of the organisation"), .max = 200, .autocomplete = "organization" } },
 	{ "contact", OF_ORGANISATIONS, { "org_sector", CHOICE, false,
@@ -253,6 +256,7 @@ static const struct step steps[] = {
 	{ "impact", N_("How bad is it?"), .group = N_("How bad it is"), .may_skip = true },
 	{ "help", N_("What has been done, and what do you need?"), .group = N_("What you need"),
 	    .may_skip = true },
+	{ "files", N_("Add files"), .group = N_("Files"), .single = true, .may_skip = true },
 	{ "contact", N_("How can we reach you?"),
 	    N_("You can leave this empty. We may then be able to do less, and you can still"
 	       " read our answer with your reference and secret."),
@@ -293,6 +297,11 @@ bool is_for_organisation(const struct draft *answers)
 	return text_is(whom, "business") || text_is(whom, "government") || text_is(whom, "essential");
 }
 
+bool takes_files(const char *category)
+{
+	return !text_is(category, "abuse");
+}
+
 static bool is_asked(enum asked asked, const struct draft *answers)
 {
 	switch (asked) {
@@ -302,6 +311,8 @@ static bool is_asked(enum asked asked, const struct draft *answers)
 	                           && text_is(draft_value(answers, "reporting_for"), "someone"));
 	case ABOUT_MESSAGES:   return answers != NULL
 	                           && text_is(draft_value(answers, "category"), "message");
+	case NOT_ABOUT_ABUSE:  return answers == NULL
+	                           || takes_files(draft_value(answers, "category"));
 	}
 	return false;
 }

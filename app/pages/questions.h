@@ -41,6 +41,10 @@ const char *answer_said(const void *memory, const struct field *, const char *va
 
 bool is_for_organisation(const struct draft *);
 
+/* Some pictures nobody may hold, us included: then no files are asked for, nor
+ * taken. */
+bool takes_files(const char *category);
+
 /* The label of a choice; NULL when there is no such choice. */
 const char *choice_label(const struct choice *, const char *value);
 

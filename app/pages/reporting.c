@@ -3,7 +3,9 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "domain/attachment.h"
 #include "domain/reference.h"
+#include "pages/questions.h"
 #include "team_cache.h"
 #include "web/budget.h"
 #include "web/language.h"
@@ -52,7 +54,8 @@ void fill_form(struct request *r, const struct field *fields, const struct draft
 void keep_answers(struct request *r, const struct field *fields, struct draft *draft)
 {
 	for (; fields->name != NULL; fields++)
-		draft_answer(r->work, draft, fields->name, form_text(r, fields->name));
+		if (fields->kind != FILES)
+			draft_answer(r->work, draft, fields->name, form_text(r, fields->name));
 }
 
 bool began_before_noticed(const struct request *r)
@@ -76,8 +79,11 @@ int send_report(struct request *r, struct draft *draft, struct report *report)
 	report->secret = secret_of_form(r->work->memory, draft->key);
 	report->form_key = draft->digest;
 	report->held = budget_spent(r->address, r->work->now);
-	if (ticket_open(r->work, team, report, &ticket))
+	if (ticket_open(r->work, team, report, &ticket)) {
+		if (takes_files(report->category))
+			attachments_send_with_report(r->work, draft->digest, ticket.id, ticket.opened_at);
 		draft_sent(r->work, draft, ticket.reference);
+	}
 	set_cookie(r, "belfry_draft", draft->key, DRAFT_SENT_HOURS * HOUR);
 	return redirect(r, "/report/sent");
 }

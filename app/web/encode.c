@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 
 /* Every field of the largest body, with every byte encoded. */
@@ -44,4 +45,24 @@ const char *encode_fields(const void *memory, const struct field_values *fields)
 		add_part(&encoded, fields->list[i].value);
 	}
 	return buffer_text(&encoded);
+}
+
+const char *encode_disposition(const void *memory, const char *name)
+{
+	struct buffer plain;
+	bool is_plain = true;
+
+	buffer_open(&plain, memory, LARGEST);
+	for (const unsigned char *c = (const unsigned char *)name; *c != '\0'; c++) {
+		bool good = *c >= ' ' && *c < 127 && strchr("\"\\%", *c) == NULL;
+
+		is_plain = is_plain && good;
+		/* One mark for a character, however many bytes it has. */
+		if (good || (*c & 0xc0) != 0x80)
+			buffer_printf(&plain, "%c", good ? *c : '_');
+	}
+	if (is_plain)
+		return memory_printf(memory, "attachment; filename=\"%s\"", buffer_text(&plain));
+	return memory_printf(memory, "attachment; filename=\"%s\"; filename*=UTF-8''%s",
+	    buffer_text(&plain), encode_part(memory, name));
 }

@@ -10,4 +10,8 @@ const char *encode_part(const void *memory, const char *text);
 /* "a=1&b=2", which parse_query takes apart again. */
 const char *encode_fields(const void *memory, const struct field_values *);
 
+/* A file's name as a header (RFC 6266): for every browser in ASCII, and for
+ * those that understand it as it is. */
+const char *encode_disposition(const void *memory, const char *name);
+
 #endif

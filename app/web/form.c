@@ -33,6 +33,7 @@ struct form {
 /* What every form may send besides its fields. */
 static const char *const known[] = {
 	"token", "continue", "send", "save", "language", "language_switch",
+	"add_files", "remove_file",
 };
 
 /* Tables may be made anew for each page; their names tell them apart. */
@@ -210,6 +211,7 @@ static const char *kind_said(enum field_kind kind)
 	case CODE:        return "code";
 	case SECRET:      return "secret";
 	case ID:          return "id";
+	case FILES:       return "files";
 	}
 	bug("a field of no kind");
 }

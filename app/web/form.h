@@ -23,6 +23,7 @@ enum field_kind {
 	CODE,       /* digits, spaces and hyphens forgiven */
 	SECRET,     /* a password: nothing is trimmed, never shown again */
 	ID,         /* a number that a query will check */
+	FILES,      /* files: stored as they arrive (app/upload.h), poured by pages/files.h */
 };
 
 struct choice {

@@ -422,6 +422,7 @@ static const char *check_kind(const struct check *c, const struct typed *typed,
 	case CODE:        return check_code(c);
 	case SECRET:      return check_secret(c);
 	case ID:          return check_id(c);
+	case FILES:       return NULL;
 	case CHOICES:
 		if (typed->stray)
 			return labelled(c, t("Choose from the answers: {label}"));

@@ -82,6 +82,9 @@ void request_read(struct request *r, const void *memory, struct gateway *gateway
 	r->origin = variable(r, gateway, "HTTP_ORIGIN");
 	r->fetch_site = variable(r, gateway, "HTTP_SEC_FETCH_SITE");
 	r->agent = variable(r, gateway, "HTTP_USER_AGENT");
+	r->range = variable(r, gateway, "HTTP_RANGE");
+	r->if_range = variable(r, gateway, "HTTP_IF_RANGE");
+	r->if_none_match = variable(r, gateway, "HTTP_IF_NONE_MATCH");
 	r->secure = text_is(variable(r, gateway, "HTTPS"), "on");
 	refuse_for(r, parse_path(memory, uri, path_size, &r->path));
 	if (r->refused != PARSE_OK)
@@ -100,7 +103,8 @@ static size_t pull_body(void *source, void *bytes, size_t size)
 	return gateway->read(gateway, bytes, size);
 }
 
-void request_read_body(struct request *r, struct gateway *gateway)
+void request_read_body(struct request *r, struct gateway *gateway, parse_file_sink *sink,
+	void *sink_data)
 {
 	const char *length_text = variable(r, gateway, "CONTENT_LENGTH");
 	const char *type = variable(r, gateway, "CONTENT_TYPE");
@@ -108,11 +112,11 @@ void request_read_body(struct request *r, struct gateway *gateway)
 
 	if (length_text != NULL && !text_number(length_text, 0, INT64_MAX, &length))
 		refuse_for(r, PARSE_MALFORMED);
-	else if (length > REQUEST_BODY_BYTES)
+	else if (length > (sink != NULL ? REQUEST_FILES_BYTES : REQUEST_BODY_BYTES))
 		refuse_for(r, PARSE_TOO_LONG);
 	else if (length > 0 || type != NULL)
 		refuse_for(r, parse_body(r->memory, type != NULL ? type : "", length, pull_body,
-		    gateway, NULL, NULL, &r->body));
+		    gateway, sink, sink_data, &r->body));
 }
 
 void request_begin_again(struct request *r)
@@ -124,14 +128,18 @@ void request_begin_again(struct request *r)
 	r->header_count = 0;
 	r->answer = NULL;
 	r->answer_size = 0;
+	r->stream = NULL;
+	r->sandboxed = false;
 }
 
 static const char *reason_of(int status)
 {
 	switch (status) {
 	case 200: return "OK";
+	case 206: return "Partial Content";
 	case 301: return "Moved Permanently";
 	case 303: return "See Other";
+	case 304: return "Not Modified";
 	case 400: return "Bad Request";
 	case 403: return "Forbidden";
 	case 404: return "Not Found";
@@ -139,6 +147,7 @@ static const char *reason_of(int status)
 	case 409: return "Conflict";
 	case 413: return "Content Too Large";
 	case 415: return "Unsupported Media Type";
+	case 416: return "Range Not Satisfiable";
 	case 421: return "Misdirected Request";
 	case 422: return "Unprocessable Content";
 	case 429: return "Too Many Requests";
@@ -149,9 +158,14 @@ static const char *reason_of(int status)
 }
 
 /* The policy of every page: everything from us, nothing inline, no frames. */
-static const char security_headers[] =
+static const char page_policy[] =
 	"Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self';"
-	" img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
+	" img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n";
+/* Of a file that somebody sent, should a browser ever show it: nothing at all. */
+static const char file_policy[] =
+	"Content-Security-Policy: sandbox; default-src 'none'; form-action 'none'; base-uri 'none';"
+	" frame-ancestors 'none'\r\n";
+static const char security_headers[] =
 	"X-Content-Type-Options: nosniff\r\n"
 	"Referrer-Policy: same-origin\r\n"
 	"Cross-Origin-Opener-Policy: same-origin\r\n"
@@ -167,14 +181,25 @@ void request_answer(struct request *r, struct gateway *gateway)
 	buffer_printf(&head, "Status: %d %s\r\n", r->status, reason_of(r->status));
 	if (r->content_type != NULL)
 		buffer_printf(&head, "Content-Type: %s\r\n", r->content_type);
+	buffer_add(&head, r->sandboxed ? file_policy : page_policy);
 	buffer_add(&head, security_headers);
 	if (r->secure)
 		buffer_add(&head, "Strict-Transport-Security: max-age=31536000\r\n");
 	for (size_t i = 0; i < r->header_count; i++)
 		buffer_printf(&head, "%s: %s\r\n", r->headers[i].name, r->headers[i].value);
-	buffer_printf(&head, "Content-Length: %zu\r\n\r\n", r->answer_size);
-	if (gateway->write(gateway, head.data, head.size) && !r->head && r->answer_size > 0)
+	if (r->stream == NULL)
+		buffer_printf(&head, "Content-Length: %zu\r\n", r->answer_size);
+	else if (r->stream_size >= 0)
+		buffer_printf(&head, "Content-Length: %lld\r\n", (long long)r->stream_size);
+	buffer_add(&head, "\r\n");
+	if (!gateway->write(gateway, head.data, head.size) || r->head)
+		return;
+	if (r->stream != NULL) {
+		if (!r->stream(r, gateway))
+			log_note("a download broke off");
+	} else if (r->answer_size > 0) {
 		gateway->write(gateway, r->answer, r->answer_size);
+	}
 }
 
 const char *path_word(const struct request *r, const char *name)

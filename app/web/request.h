@@ -21,10 +21,28 @@ enum method { GET = 1, POST };
 enum door { PUBLIC = 1, INSIDE };
 
 enum request_limit {
-	REQUEST_BODY_BYTES   = 26 * 1024 * 1024,  /* 25 MB of files and their form */
+	REQUEST_BODY_BYTES   = 26 * 1024 * 1024,  /* a form */
+	REQUEST_FILES_BYTES  = 64 * 1024 * 1024,  /* a form with files: all that nginx lets through, so
+	                                           * that what is too much is said by us, with the form */
+	REQUEST_FILES        = 40,                /* whose fate is told */
 	REQUEST_ANSWER_BYTES = 8 * 1024 * 1024,
 	REQUEST_HEADERS      = 24,
 	REQUEST_PARAMETERS   = 4,                 /* of a path */
+};
+
+/* What became of a file that came with a form. Zero: it is stored. */
+enum arrival {
+	ARRIVED,
+	FILE_TOO_LARGE,      /* by itself */
+	FILES_TOO_LARGE,     /* with those that are there already */
+	FILES_TOO_MANY,
+	FILES_NO_ROOM,       /* too much has arrived from there, or in all */
+	FILE_LOST,           /* it could not be stored, and nobody is to blame who sent it */
+};
+
+struct arrived {
+	const char *name;    /* safe */
+	enum arrival arrival;
 };
 
 struct request {
@@ -46,6 +64,9 @@ struct request {
 	struct field_values body;
 	struct field_values cookies;
 	bool switching;                   /* a submit that only changes the language */
+	struct arrived files[REQUEST_FILES];  /* that came with the body */
+	size_t file_count;
+	const char *range, *if_range, *if_none_match;   /* NULL: not sent */
 	enum parse_result refused;        /* why the body or query was not taken */
 	const char *number;               /* "k3f9-000123", shown on error pages */
 	enum door door;
@@ -69,14 +90,20 @@ struct request {
 	size_t header_count;
 	const char *answer;
 	size_t answer_size;
+	/* Instead of an answer in memory: written piece by piece when the work is
+	 * done. False: it broke off. */
+	bool (*stream)(struct request *, struct gateway *);
+	const void *stream_data;
+	int64_t stream_size;              /* -1: nobody knows before the end */
+	bool sandboxed;                   /* is a file of somebody's: no page of ours */
 };
 
 /* Reads what the gateway has, but not the body. The address and the query are
  * taken apart; `refused` says what was wrong with them. Memory: `r->memory`. */
 void request_read(struct request *, const void *memory, struct gateway *,
 	const struct settings *, enum door);
-/* The body, for a route that takes one. */
-void request_read_body(struct request *, struct gateway *);
+/* The body, for a route that takes one. Its files go to `sink`; NULL: nowhere. */
+void request_read_body(struct request *, struct gateway *, parse_file_sink *sink, void *sink_data);
 /* Writes the answer out. */
 void request_answer(struct request *, struct gateway *);
 /* Makes a second attempt possible: nothing of the first answer stays. */

@@ -16,8 +16,11 @@ def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ou
 	elif:e.direction == "to_reporter" ?><span class="soft"><?cs var:t("to the reporter") ?></span><?cs
 	elif:e.by ?><span class="soft"><?cs var:t1("from the reporter, written down by {name}", "name", e.by) ?></span><?cs
 	elif:e.author != t("The reporter") ?><span class="soft"><?cs var:t("from the reporter") ?></span><?cs /if ?> <?cs call:moment(e.at) ?></header>
-<div class="letter" dir="auto"><?cs var:e.body ?></div>
-</article>
+<?cs if:e.body ?><div class="letter" dir="auto"><?cs var:e.body ?></div>
+<?cs /if ?><?cs if:subcount(e.files) > #0 ?><ul class="files plain"><?cs each:x = e.files ?>
+<li><a href="<?cs var:href("/desk/tickets/" + ticket.reference + "/files/" + x.id) ?>" download><bdi class="file"><?cs var:x.name ?></bdi></a> <span class="soft"><?cs var:x.size ?>, <bdi dir="ltr"><?cs var:x.looks ?></bdi></span></li><?cs /each ?>
+</ul>
+<?cs /if ?></article>
 <?cs /def ?><?cs
 
 # What else the report said: behind its first words, in the order of its form. ?><?cs
@@ -29,11 +32,15 @@ else ?><p class="letter" dir="auto"><?cs var:a.value ?></p><?cs /if ?>
 <?cs /each ?></section>
 <?cs /if ?><?cs /def ?><?cs
 
-def:writing_box(path, name, label, words, kept, main) ?><?cs if:kept ?><?cs set:box.id = "body" ?><?cs else ?><?cs set:box.id = name ?><?cs /if ?><form class="field<?cs if:kept && form.body.error ?> wrong<?cs /if ?>" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>" novalidate>
+def:writing_box(path, name, label, words, kept, main, files) ?><?cs if:kept ?><?cs set:box.id = "body" ?><?cs else ?><?cs set:box.id = name ?><?cs /if ?><form class="field<?cs if:kept && form.body.error ?> wrong<?cs /if ?>" method="post" action="<?cs var:href("/desk/tickets/" + ticket.reference + path) ?>" enctype="multipart/form-data" novalidate>
 <?cs call:ticket_token() ?><label class="unseen" for="<?cs var:box.id ?>"><?cs var:t(label) ?></label>
 <?cs if:kept && form.body.error ?><p class="message" id="body-error"><span class="unseen"><?cs var:t("Error:") ?></span> <?cs var:form.body.error ?></p>
 <?cs /if ?><textarea id="<?cs var:box.id ?>" name="body" rows="5" dir="auto" aria-describedby="<?cs var:box.id ?>-hint<?cs if:kept && form.body.error ?> body-error<?cs /if ?>"<?cs if:kept && form.body.error ?> aria-invalid="true"<?cs /if ?>>
 <?cs if:kept ?><?cs var:form.body.value ?><?cs /if ?></textarea>
+<details class="attach"<?cs if:subcount(files.held) > #0 || (kept && form.files.error) ?> open<?cs /if ?>><summary><?cs var:t("Add files") ?></summary>
+<?cs if:kept ?><?cs set:box.files = "files" ?><?cs call:files_message(form.files, box.files) ?><?cs else ?><?cs set:box.files = name + "-files" ?><?cs /if ?><?cs call:files_held(files) ?><?cs if:!files.full ?><label class="unseen" for="<?cs var:box.files ?>"><?cs var:t("Add files") ?></label>
+<?cs /if ?><p class="hint" id="<?cs var:box.files ?>-limits"><?cs var:files.limits ?></p>
+<?cs if:kept ?><?cs call:files_input(form.files, files, box.files) ?><?cs else ?><?cs call:files_input(nothing, files, box.files) ?><?cs /if ?></details>
 <div class="row"><button class="button<?cs if:main ?> main<?cs /if ?>" type="submit"><?cs if:path == "/note" ?><?cs var:t("Save note") ?><?cs else ?><?cs var:t("Send reply") ?><?cs /if ?></button> <p class="hint" id="<?cs var:box.id ?>-hint"><?cs var:t(words) ?></p></div>
 </form><?cs /def ?><?cs
 
@@ -64,10 +71,10 @@ def:body() ?>
 <?cs each:e = entries ?><?cs if:e.kind == "event" ?><p class="happened"><span><?cs if:e.author ?><bdi class="name"><?cs var:e.author ?></bdi>: <?cs /if ?><?cs var:e.said ?></span> <?cs call:moment(e.at) ?></p>
 <?cs else ?><?cs call:message(e) ?><?cs /if ?><?cs if:first(e) ?><?cs call:told_section() ?><?cs /if ?><?cs /each ?><?cs
 if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:ticket.writing != "note" ?> open<?cs /if ?>><summary><?cs var:t("Reply to the reporter") ?></summary>
-<?cs call:writing_box("/reply", "reply", "Reply to the reporter", "The reporter reads it on the follow-up page. No mail is sent.", ticket.writing != "note", ticket.owner_id) ?>
+<?cs call:writing_box("/reply", "reply", "Reply to the reporter", "The reporter reads it on the follow-up page. No mail is sent.", ticket.writing != "note", ticket.owner_id, reply_files) ?>
 </details>
 <?cs /if ?><details class="write only-us" name="write"<?cs if:ticket.writing == "note" ?> open<?cs /if ?>><summary><?cs var:t("Note, only us") ?></summary>
-<?cs call:writing_box("/note", "note", "Note, only us", "Stays inside the team. The reporter never sees it.", ticket.writing == "note", "") ?>
+<?cs call:writing_box("/note", "note", "Note, only us", "Stays inside the team. The reporter never sees it.", ticket.writing == "note", "", note_files) ?>
 </details>
 </section>
 <aside class="facts" aria-labelledby="facts">

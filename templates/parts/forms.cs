@@ -86,6 +86,26 @@ def:day_or_words(f) ?><div class="parts">
 </div>
 <div class="parts words"><div><label for="<?cs var:f.name ?>-words"><?cs var:t("Or in your own words, for example: last week") ?></label> <input id="<?cs var:f.name ?>-words" name="<?cs var:f.name ?>" type="text" dir="auto" value="<?cs var:f.words ?>"<?cs call:doubted(f) ?>></div></div><?cs /def ?><?cs
 
+# Files: what is there already, and a way to add more. `f` is the field, `b`
+# what files_pour has poured; `id` tells two of them on a page apart. The form
+# around it is multipart. ?><?cs
+def:files_held(b) ?><?cs if:subcount(b.held) > #0 ?><ul class="files plain"><?cs each:x = b.held ?>
+<li><span><bdi class="file"><?cs var:x.name ?></bdi> <span class="soft"><?cs var:x.size ?></span></span> <button class="button" type="submit" name="remove_file" value="<?cs var:x.handle ?>" formnovalidate><?cs var:t("Remove") ?><span class="unseen">: <?cs var:x.name ?></span></button></li><?cs /each ?>
+</ul>
+<?cs /if ?><?cs /def ?><?cs
+
+def:files_input(f, b, id) ?><?cs if:b.full ?><p class="hint"><?cs var:t("There is no room for more files. Remove one to add another.") ?></p>
+<?cs else ?><div class="row"><input id="<?cs var:id ?>" name="files" type="file" multiple aria-describedby="<?cs var:id ?>-limits<?cs if:f.error ?> <?cs var:id ?>-error<?cs /if ?>"<?cs call:doubted(f) ?>> <button class="button" type="submit" name="add_files" value="1" formnovalidate><?cs var:t("Upload") ?></button></div>
+<?cs /if ?><?cs /def ?><?cs
+
+def:files_message(f, id) ?><?cs if:f.error ?><p class="message" id="<?cs var:id ?>-error"><span class="unseen"><?cs var:t("Error:") ?></span> <bdi><?cs var:f.error ?></bdi></p>
+<?cs /if ?><?cs /def ?><?cs
+
+def:files_question(f, as) ?><div class="field<?cs if:f.error ?> wrong<?cs /if ?>">
+<?cs if:as == "title" ?><h1><?cs /if ?><?cs if:f.full ?><span class="label" id="files"><?cs call:field_label(f) ?></span><?cs else ?><label for="files"><?cs call:field_label(f) ?></label><?cs /if ?><?cs if:as == "title" ?></h1><?cs /if ?>
+<?cs call:field_hint(f) ?><p class="hint" id="files-limits"><?cs var:f.limits ?></p>
+<?cs call:files_message(f, "files") ?><?cs call:files_held(f) ?><?cs call:files_input(f, f, "files") ?></div><?cs /def ?><?cs
+
 # A field with its question. `as`: "title" makes the question the page's h1,
 # "compact" prefers a list to unfold over many rows. ?><?cs
 def:question(f, as) ?><?cs
@@ -95,6 +115,7 @@ def:question(f, as) ?><?cs
 		else ?><?cs set:question.grouped = subcount(f.choices) < #15 ?><?cs /if ?><?cs
 	/if ?><?cs
 	if:f.kind == "hidden" ?><input type="hidden" name="<?cs var:f.name ?>" value="<?cs var:f.value ?>"><?cs
+	elif:f.kind == "files" ?><?cs call:files_question(f, as) ?><?cs
 	elif:question.grouped ?><fieldset class="field<?cs if:f.error ?> wrong<?cs /if ?>"<?cs
 		if:f.kind == "choice" ?> role="radiogroup"<?cs call:doubted(f) ?><?cs /if ?><?cs call:described(f) ?>>
 <legend><?cs if:as == "title" ?><h1><?cs call:field_label(f) ?></h1><?cs else ?><?cs call:field_label(f) ?><?cs /if ?></legend>

@@ -16,9 +16,12 @@ def:body() ?>
 <?cs if:subcount(messages) == #0 ?><p class="soft"><?cs var:t("Nothing has been written yet. Our answer will appear here.") ?></p>
 <?cs /if ?><?cs each:m = messages ?><article class="entry<?cs if:m.direction == "to_reporter" ?> ours<?cs /if ?>">
 <header><h3><?cs if:m.direction == "to_reporter" ?><?cs var:site.team.short ?><?cs else ?><?cs var:t("You") ?><?cs /if ?></h3> <?cs call:moment(m.written_at) ?></header>
-<p class="letter" dir="auto"><?cs var:m.body ?></p>
-</article>
-<?cs /each ?><form class="form after noprint" method="post" action="<?cs var:href("/follow/ticket/write") ?>" novalidate>
+<?cs if:m.body ?><p class="letter" dir="auto"><?cs var:m.body ?></p>
+<?cs /if ?><?cs if:subcount(m.files) > #0 ?><ul class="files plain"><?cs each:x = m.files ?>
+<li><?cs if:m.direction == "to_reporter" ?><a href="<?cs var:href("/follow/ticket/files/" + x.handle) ?>" download><bdi class="file"><?cs var:x.name ?></bdi></a><?cs else ?><bdi class="file"><?cs var:x.name ?></bdi><?cs /if ?> <span class="soft"><?cs var:x.size ?></span></li><?cs /each ?>
+</ul>
+<?cs /if ?></article>
+<?cs /each ?><form class="form after noprint" method="post" action="<?cs var:href("/follow/ticket/write") ?>" enctype="multipart/form-data" novalidate>
 <?cs call:token_field() ?>
 <?cs each:f = form ?><?cs call:control(f) ?><?cs /each ?><div class="row"><?cs call:button("Send message") ?></div>
 </form>

@@ -6,7 +6,7 @@ def:body() ?>
 <?cs call:error_summary() ?><?cs if:step.back ?><a class="back" href="<?cs var:href(step.back) ?>"><span class="mirror" aria-hidden="true">←</span><?cs
 	if:step.changing ?><?cs var:t("Back to your answers") ?><?cs else ?><?cs var:t("Back") ?><?cs /if ?></a>
 <?cs /if ?><?cs if:step.number ?><p class="step"><?cs var:t3("{part}, {number} of {count}", "part", t(step.group), "number", step.number, "count", step.count) ?></p>
-<?cs /if ?><form class="form" method="post" action="<?cs var:href(page.path) ?><?cs if:step.changing ?>?change=1<?cs /if ?>" novalidate>
+<?cs /if ?><form class="form" method="post" action="<?cs var:href(page.path) ?><?cs if:step.changing ?>?change=1<?cs /if ?>"<?cs if:form.files.kind ?> enctype="multipart/form-data"<?cs /if ?> novalidate>
 <?cs call:token_field() ?>
 <?cs each:f = form ?><?cs if:first(f) && (step.single || f.label == step.title) ?><?cs set:step.asked = f.name ?><?cs /if ?><?cs /each ?><?cs
 if:!step.asked ?><div class="opening"><h1><?cs var:t(step.title) ?></h1><?cs if:step.hint ?>

@@ -130,7 +130,7 @@ done
 
 for user in "${users[@]}"; do
 	is "belfry_$user may call what was decided" "$(sql -BN --execute "SELECT routine_name
-		FROM mysql.procs_priv WHERE user = 'belfry_$user' AND db = 'belfry' ORDER BY 1" | tr '\n' ' ')" \
+		FROM mysql.procs_priv WHERE user = 'belfry_$user' AND db = 'belfry'" | sort | tr '\n' ' ')" \
 		"$(sed -n "s/^# *$user calls: *//p" "$source/tests/database/rights" | tr ' ' '\n' | grep . | sort | tr '\n' ' ')"
 done
 is "every procedure runs as its owner, and the owner is who migrates" \
@@ -151,6 +151,13 @@ sql belfry --execute "
 	INSERT INTO ticket_contact VALUES (1, 'canary', 'canary@x.example', NULL, NULL);
 	INSERT INTO message (ticket_id, direction, body, written_at) VALUES
 		(1, 'from_reporter', 'canary', '2026-01-01'), (1, 'note', 'canary note', '2026-01-01');
+	INSERT INTO attachment (id, holder, name, declared, size, sha256, stored_at, ends_at) VALUES
+		(1, REPEAT('c', 64), 'canary', '', 6, REPEAT('d', 64), '2026-01-01', '2026-01-02');
+	INSERT INTO attachment (id, ticket_id, message_id, name, declared, size, sha256, stored_at)
+		SELECT 2, 1, MIN(id), 'canary', '', 6, REPEAT('e', 64), '2026-01-01' FROM message;
+	INSERT INTO attachment (id, ticket_id, message_id, name, declared, size, sha256, stored_at)
+		SELECT 3, 1, MAX(id), 'canary note', '', 6, REPEAT('f', 64), '2026-01-01' FROM message;
+	INSERT INTO attachment_part SELECT id, 0, 'canary' FROM attachment;
 	INSERT INTO draft VALUES (REPEAT('c', 64), '2026-01-01', '2026-01-02', NULL, NULL);
 	INSERT INTO draft_answer VALUES (REPEAT('c', 64), 'description', 'canary');
 	INSERT INTO duty (email, since_at) VALUES ('duty@x.example', '2026-01-01')"
@@ -164,6 +171,13 @@ SELECT secret FROM ticket WHERE reference = 'TEST-2026-2222222'
 SELECT body FROM message
 SELECT name, email FROM ticket_contact
 SELECT value FROM ticket_answer
+SELECT name FROM attachment
+SELECT bytes FROM attachment_part
+INSERT INTO attachment (name, declared, stored_at) VALUES ('x', '', '2026-01-01')
+INSERT INTO attachment_part VALUES (2, 1, 'x')
+UPDATE attachment SET holder = REPEAT('0', 64)
+DELETE FROM attachment
+CALL files_sent_from_desk(REPEAT('c', 64), 1, 1, 1)
 SELECT value FROM draft_answer
 SELECT digest FROM draft
 SELECT email FROM account
@@ -234,7 +248,7 @@ is "other connections are not its own" "$(as public <<<"SELECT COUNT(*) FROM inf
 	WHERE user <> 'belfry_public';")" 0
 
 # Wrong secrets: nothing comes back, and nothing is changed.
-sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox' >"$state/before"
+sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part' >"$state/before"
 guesses=("''" NULL "'%'" "'_'" "REPEAT('_', 64)" "REPEAT('%', 64)" 0 1 "REPEAT('A', 64)" "REPEAT('0', 64)" \
 	"'\\' OR 1=1 -- '" "CONCAT(REPEAT('a', 63), 'b')" "REPEAT('a', 63)")
 for guess in "${guesses[@]}"; do
@@ -242,19 +256,28 @@ for guess in "${guesses[@]}"; do
 		echo "CALL follow_open($reference, $guess); CALL follow_messages($reference, $guess);"
 		echo "CALL follow_steps($reference, $guess); CALL follow_lock($reference, $guess);"
 		echo "CALL follow_changed($reference, $guess, 'closed', '2026-01-02');"
+		echo "CALL follow_files($reference, $guess); CALL follow_file_part($reference, $guess, 2, 0);"
+		echo "CALL files_sent_with_message(REPEAT('c', 64), $reference, $guess, 1);"
 		echo "CALL outbox_received($reference, $guess, 'x@y', '2026-01-02'); CALL outbox_arrived($reference, $guess, 'x@y');"
 	done
 	echo "CALL draft_open($guess, '2026-01-01'); CALL draft_lock($guess, '2026-01-01'); CALL draft_answers($guess);"
 	echo "CALL draft_sent($guess, 'X', '2026-01-01', '2026-01-01'); CALL ticket_of_form($guess);"
+	echo "CALL files_held($guess); CALL file_remove($guess, 1); CALL file_part($guess, 1, 1, 'x');"
+	echo "CALL file_end($guess, 1, 1, REPEAT('0', 64), 'x'); CALL files_sent_with_form($guess);"
 done >"$state/guesses"
-is "no procedure gives anything for $((${#guesses[@]} * 33)) guesses" "$(as public <"$state/guesses" | grep -v '^ERROR 1406')" ""
-sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox' >"$state/after"
+is "no procedure gives anything for $((${#guesses[@]} * 50)) guesses" "$(as public <"$state/guesses" | grep -v '^ERROR 1406')" ""
+sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part' >"$state/after"
 holds "and none changes anything" cmp "$state/before" "$state/after"
 is "the right one opens its own" "$(as public <<<"CALL follow_messages('TEST-2026-2222222', REPEAT('a', 64));" | cut -f 1,2)" \
 	"from_reporter	canary"
+is "and of files what was sent to the reporter" "$(as public <<<"CALL follow_file_part('TEST-2026-2222222', REPEAT('a', 64), 2, 0);
+	CALL follow_file_part('TEST-2026-2222222', REPEAT('a', 64), 3, 0);")" ""
+is "their names, but none of a note" "$(as public <<<"CALL follow_files('TEST-2026-2222222', REPEAT('a', 64));" | cut -f 1)" 2
+is "a draft's digest finds the draft's files" "$(as public <<<"CALL files_held(REPEAT('c', 64));" | cut -f 1)" 1
 is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM information_schema.routines
 	WHERE routine_schema = 'belfry'" | while read -r name; do
-		grep -q "CALL $name(" "$state/guesses" || case $name in draft_begin | draft_answer | outbox_received_of | outbox_answered | outbox_letter) ;; *) echo "$name";; esac
+		grep -q "CALL $name(" "$state/guesses" || case $name in draft_begin | draft_answer | file_begin \
+			| files_unsent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter) ;; *) echo "$name";; esac
 	done)" ""
 
 
@@ -280,6 +303,11 @@ DROP TABLE ticket
 UPDATE ticket_contact SET name = 'x'
 UPDATE ticket_answer SET value = 'x'
 DELETE FROM account
+UPDATE attachment SET name = 'x'
+INSERT INTO attachment_part VALUES (2, 1, 'x')
+UPDATE attachment_part SET bytes = 'x'
+DELETE FROM attachment_part
+TRUNCATE attachment
 DELETE FROM person
 UPDATE role SET bit = 16 WHERE name = 'constituent'
 INSERT INTO transition VALUES ('report', 'closed', 'new', 'x', 1)

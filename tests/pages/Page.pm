@@ -55,7 +55,7 @@ my %begins = (
 
 		complain($p, 'a form in a form') if $p->{form};
 		$p->{form} = { method => uc($a->{method} // 'get'), action => $a->{action} // '',
-			fields => [], buttons => [] };
+			multipart => ($a->{enctype} // '') eq 'multipart/form-data', fields => [], buttons => [] };
 		push @{ $p->{forms} }, $p->{form};
 	},
 	input => \&begin_input,
@@ -135,6 +135,8 @@ sub begin_input {
 	}
 	my $field = field($p, $a, $type, $a->{value} // ($ticked ? 'on' : ''));
 
+	complain($p, "files are asked for in a form that cannot send them")
+		if $type eq 'file' && !($p->{form} && $p->{form}{multipart});
 	$field->{on} = exists $a->{checked} if $ticked;
 	return if $type eq 'hidden';
 	push @{ $p->{controls} }, $a->{id} // '' if !$a->{'aria-label'} && ($a->{'aria-hidden'} // '') ne 'true'

@@ -345,6 +345,7 @@ sub ask {
 	my @headers = map { /^([^:]+):\s*(.*)$/ ? [ $1, $2 ] : [ $_, '' ] } split /\r\n/, $head;
 	my %page = (method => $method, address => $asked, headers => \@headers, status => 0, wrong => [],
 		log_at => $log_at);
+	my $is_file = grep { lc $_->[0] eq 'content-disposition' } @headers;
 
 	($page{status}) = map { $_->[1] =~ /^(\d+)/ } grep { lc $_->[0] eq 'status' } @headers;
 	$page{status} //= 0;
@@ -356,13 +357,13 @@ sub ask {
 	push @wrong, 'there is no answer' if $page{status} == 0;
 	push @wrong, "Content-Length says $length and " . length($body) . ' bytes came'
 		if defined $length && $method ne 'HEAD' && $length != length $body;
-	push @wrong, 'the page is not in UTF-8' if !utf8::decode($body);
+	push @wrong, 'the page is not in UTF-8' if !$is_file && !utf8::decode($body);
 	push @wrong, 'it has no Content-Security-Policy' if !defined value_of(\%page, 'Content-Security-Policy');
 	$page{body} = $body;
 	if ((value_of(\%page, 'Content-Type') // '') =~ m{^text/html} && $method ne 'HEAD') {
 		look_at(\%page);
 	} else {
-		$page{text} = Page::squeezed($body);
+		$page{text} = $is_file ? '' : Page::squeezed($body);
 		$page{forms} = $page{links} = [];
 	}
 	unshift @{ $page{wrong} }, @wrong;
@@ -409,6 +410,7 @@ sub go {
 		push @wrong, 'sent in a circle' if $hop == 5;
 	}
 	$visitor->{fills} = [];
+	$visitor->{attached} = [];
 	return ok(!@wrong, "$method $asked", @wrong);
 }
 
@@ -431,6 +433,29 @@ sub encoded {
 
 sub form_body {
 	return join '&', map { encoded($_->[0]) . '=' . encoded($_->[1]) } @_;
+}
+
+# As browsers write it (HTML, "multipart/form-data encoding algorithm").
+sub multipart_body {
+	my $body = '';
+
+	for my $pair (@_) {
+		my ($name, $value, $file) = @$pair;
+
+		utf8::encode($value) if utf8::is_utf8($value);
+		$body .= "------Stories42\r\nContent-Disposition: form-data; name=\"$name\"";
+		if ($file) {
+			my $called = $file->{name};
+
+			utf8::encode($called) if utf8::is_utf8($called);
+			$called =~ s/"/%22/g;
+			$called =~ s/\r/%0D/g;
+			$called =~ s/\n/%0A/g;
+			$body .= "; filename=\"$called\"\r\nContent-Type: $file->{type}";
+		}
+		$body .= "\r\n\r\n$value\r\n";
+	}
+	return $body . "------Stories42--\r\n";
 }
 
 sub pairs {
@@ -516,6 +541,14 @@ sub pressed {
 	for my $field (grep { $_->{on} && defined $_->{name} } @{ $form->{fields} }) {
 		my $value = $field->{value};
 
+		if ($field->{type} eq 'file') {
+			my @chosen = grep { $_->{field} eq $field->{name} } @{ $visitor->{attached} // [] };
+
+			# A control that was left empty comes as a file without a name.
+			push @pairs, map { [ $field->{name}, $_->{bytes}, $_ ] } @chosen ? @chosen
+				: { name => '', type => 'application/octet-stream', bytes => '' };
+			next;
+		}
 		keep_private($value) if $field->{name} eq 'token';
 		$value =~ s/\r?\n/\r\n/g if $field->{type} =~ /^(?:textarea|hidden)$/;
 		push @pairs, [ $field->{name}, $value ];
@@ -533,21 +566,29 @@ sub pressed {
 		$action =~ s/\?.*//;
 		return ('GET', $action . '?' . form_body(@pairs));
 	}
+	push @wrong, "the form has no field '$_->{field}'"
+		for grep { !has_field($form, $_->{field}) } @{ $visitor->{attached} // [] };
+	if (@wrong) {
+		ok(0, "press '$label'", @wrong);
+		return;
+	}
+	return ('POST', $action, multipart_body(@pairs), 'multipart/form-data; boundary=----Stories42')
+		if $form->{multipart};
 	return ('POST', $action, form_body(@pairs));
 }
 
 sub press {
-	my ($method, $action, $body) = pressed(@_);
+	my ($method, $action, $body, $type) = pressed(@_);
 
 	return 0 if !defined $method;
-	return go($method, $action, defined $body ? (body => $body) : ());
+	return go($method, $action, defined $body ? (body => $body, type => $type) : ());
 }
 
 # The same press from so many tabs at the same moment; the page is that of the
 # last. Gives the statuses.
 sub press_at_once {
 	my ($count, @button) = @_;
-	my ($method, $action, $body) = pressed(@button);
+	my ($method, $action, $body, $type) = pressed(@button);
 	my (@children, @found);
 
 	return 0 if !defined $method;
@@ -556,7 +597,7 @@ sub press_at_once {
 		my $pid = fork // die "cannot fork: $!";
 
 		if ($pid == 0) {
-			my $page = ask($method, $action, body => $body);
+			my $page = ask($method, $action, body => $body, type => $type);
 
 			open my $file, '>', $path;
 			print $file $page->{status};
@@ -565,7 +606,7 @@ sub press_at_once {
 		}
 		push @children, [ $pid, $path ];
 	}
-	my $page = ask($method, $action, body => $body);
+	my $page = ask($method, $action, body => $body, type => $type);
 
 	for my $child (@children) {
 		waitpid $child->[0], 0;
@@ -649,6 +690,14 @@ my %words = (
 	},
 	not_logged => sub { keep_private($_) for @_ },
 	fill => sub { push @{ $visitor->{fills} }, pairs(@_) },
+	# Chooses a file, under its own name or another.
+	attach => sub {
+		my ($field, $path, $name, $type) = @_;
+
+		open my $file, '<:raw', $path or die "$path: $!\n";
+		push @{ $visitor->{attached} }, { field => $field, bytes => do { local $/; <$file> } // '',
+			name => $name // $path =~ s{.*/}{}r, type => $type // 'application/octet-stream' };
+	},
 	forge => sub { push @{ $visitor->{forged} }, pairs(@_) },
 	press => \&press,
 	press_at_once => \&press_at_once,
@@ -719,6 +768,12 @@ my %words = (
 	},
 	# Of the page: its bytes, its text, a piece of it by an expression.
 	page => sub { return (1, $visitor->{page}{body}) },
+	# Its bytes into a file.
+	save => sub {
+		open my $file, '>:raw', $_[0] or die "$_[0]: $!\n";
+		print $file $visitor->{page}{body};
+		close $file or die "$_[0]: $!\n";
+	},
 	text => sub { return (1, $visitor->{page}{text}) },
 	find => sub {
 		my ($expression) = @_;

@@ -32,6 +32,7 @@
 #   get PATH               a page; redirects are followed
 #   click TEXT [PART]      a link by its text (PART: of its address)
 #   fill NAME=VALUE...     types, chooses, ticks (again for more; "NAME=" for none)
+#   attach FIELD FILE [NAME [TYPE]]   chooses a file, under its own name or another (again for more)
 #   press TEXT [PART]      sends the form with that button (PART: of its action)
 #   press_at_once N TEXT [PART]   from N tabs in the same moment; prints the statuses
 #   back                   the page before, as it stands in the browser
@@ -50,6 +51,7 @@
 #   is NAME FOUND WANTED, holds_true NAME COMMAND...   anything else
 #   page, text, token, cookie NAME   printed; set_cookie NAME VALUE, drop_cookie NAME,
 #                          keep_no_cookies
+#   save FILE              the page's bytes into a file
 #   log [all]              what the log says of the last request, or of all
 #   not_logged TEXT...     besides what was typed; looked for at the end
 # There is
@@ -92,7 +94,7 @@ order() {
 	return "$result"
 }
 
-for word in now as speak from over get click fill press back post forge ask send with \
+for word in now as speak from over get click fill attach save press back post forge ask send with \
 	status see not_see lands_on titled holds asks_for not_asks_for header \
 	set_cookie drop_cookie keep_no_cookies not_logged expect_errors; do
 	eval "$word() { order $word \"\$@\"; }"

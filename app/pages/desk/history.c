@@ -2,8 +2,10 @@
 #include "pages/desk/history.h"
 
 #include "base/text.h"
+#include "domain/attachment.h"
 #include "domain/event.h"
 #include "domain/message.h"
+#include "pages/files.h"
 #include "web/language.h"
 #include "web/view.h"
 
@@ -75,7 +77,7 @@ static void pour_event(struct request *r, struct db_rows *event, const char *und
 }
 
 static void pour_message(struct request *r, struct db_rows *message, const char *reporter,
-	const char *under)
+	const struct attachments *files, const char *under)
 {
 	const char *author = db_get_text(message, "author");
 
@@ -90,6 +92,8 @@ static void pour_message(struct request *r, struct db_rows *message, const char 
 	view_text(r, memory_printf(r->work->memory, "%s.body", under), db_get_text(message, "body"));
 	view_moment(r, memory_printf(r->work->memory, "%s.at", under),
 	    db_get_moment(message, "written_at"));
+	files_list(r, memory_printf(r->work->memory, "%s.files", under), files,
+	    db_get_int(message, "id"));
 }
 
 /* Steps to the next event that is worth a line. */
@@ -106,14 +110,16 @@ void history_pour(struct request *r, int64_t ticket_id, const char *kind, const 
 	struct db_rows *messages = messages_of(r->work, ticket_id);
 	struct db_rows *events = ticket_events(r->work, ticket_id, kind);
 	bool message = db_next(messages), event = next_told(r, events);
+	struct attachments files;
 	int64_t seen = 0;
 
+	attachments_of_ticket(r->work, ticket_id, &files);
 	for (size_t n = 0; message || event; n++) {
 		const char *under = memory_printf(r->work->memory, "entries.%zu", n);
 
 		if (message && (!event || db_get_moment(messages, "written_at")
 		    <= db_get_moment(events, "happened_at"))) {
-			pour_message(r, messages, reporter, under);
+			pour_message(r, messages, reporter, &files, under);
 			message = db_next(messages);
 		} else {
 			pour_event(r, events, under);
@@ -139,7 +145,9 @@ void history_pour_theirs(struct request *r, int64_t ticket_id, const char *kind,
 		under = memory_printf(r->work->memory, "theirs.%zu", n++);
 		pour_event(r, events, under);
 		if (event_said(r, events) == NULL)
-			view_text(r, memory_printf(r->work->memory, "%s.said", under), t("wrote something"));
+			view_text(r, memory_printf(r->work->memory, "%s.said", under),
+			    text_is(db_get_text(events, "action"), "file")
+			        ? t("added a file") : t("wrote something"));
 		if (db_get_text(events, "name") == NULL)
 			view_text(r, memory_printf(r->work->memory, "%s.author", under), t("The reporter"));
 	}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/attachment.h"
 #include "domain/event.h"
 #include "domain/handling.h"
 #include "domain/message.h"
@@ -15,6 +16,7 @@
 #include "pages/desk/clock.h"
 #include "pages/desk/history.h"
 #include "pages/long_questions.h"
+#include "pages/files.h"
 #include "pages/questions.h"
 #include "team_cache.h"
 #include "web/form.h"
@@ -33,12 +35,14 @@ static const struct field reply_form[] = {
 	VERSION,
 	{ "body", LINES, true, N_("Reply to the reporter"), .max = TICKET_BODY,
 	    .missing = N_("Write something before you send it") },
+	FILES_QUESTION(N_("Add files"), NULL),
 	{ NULL }
 };
 static const struct field note_form[] = {
 	VERSION,
 	{ "body", LINES, true, N_("Note, only us"), .max = TICKET_BODY,
 	    .missing = N_("Write something before you save it") },
+	FILES_QUESTION(N_("Add files"), NULL),
 	{ NULL }
 };
 static const struct field act_form[] = { VERSION, { NULL } };
@@ -249,6 +253,9 @@ static void pour_moves(struct request *r, const struct ticket_seen *ticket)
 
 static int show_ticket(struct request *r, const struct ticket_seen *ticket, int status)
 {
+	files_pour(r, "reply_files", holder_at_desk(r->work, ticket->id, "reply"));
+	files_pour(r, "note_files", holder_at_desk(r->work, ticket->id, "note"));
+	files_complain(r);
 	pour_ticket(r, ticket);
 	pour_reporter(r, ticket);
 	pour_answers(r, ticket);
@@ -271,6 +278,26 @@ int page_ticket(struct request *r)
 
 
 /* Acting ------------------------------------------------------------------------- */
+
+static const char *holder_of_box(struct request *r, const char *box)
+{
+	struct ticket_seen ticket;
+
+	return ticket_see(r->work, reference_asked(r), &ticket)
+	    && may_ticket(r->work, WRITE, ticket.id)
+	    ? holder_at_desk(r->work, ticket.id, box) : NULL;
+}
+
+const char *holder_of_reply(struct request *r)
+{
+	return holder_of_box(r, "reply");
+}
+
+/* Never that of the reply: what was added to a note stays inside. */
+const char *holder_of_note(struct request *r)
+{
+	return holder_of_box(r, "note");
+}
 
 /* The version that the form was made of. */
 static int64_t version_of(struct request *r)
@@ -316,7 +343,8 @@ static int after(struct request *r, enum handling outcome, const char *done)
 
 int post_ticket_reply(struct request *r)
 {
-	if (!form_accept(r, reply_form))
+	files_pressed(r);
+	if (!form_accept(r, reply_form) || !files_good(r))
 		return show_again(r, page_ticket);
 	return after(r, ticket_reply(r->work, reference_asked(r), version_of(r),
 	    form_text(r, "body")), N_("Your reply is on the reporter's follow-up page."));
@@ -324,7 +352,8 @@ int post_ticket_reply(struct request *r)
 
 int post_ticket_note(struct request *r)
 {
-	if (!form_accept(r, note_form)) {
+	files_pressed(r);
+	if (!form_accept(r, note_form) || !files_good(r)) {
 		view_text(r, "ticket.writing", "note");
 		return show_again(r, page_ticket);
 	}

@@ -5,9 +5,12 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "domain/attachment.h"
 #include "domain/follow.h"
 #include "domain/reference.h"
 #include "domain/ticket.h"
+#include "download.h"
+#include "pages/files.h"
 #include "web/form.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -24,11 +27,15 @@ static const struct field follow_form[] = {
 	{ NULL }
 };
 
-static const struct field write_form[] = {
-	{ "body", LINES, true, N_("Write to us"), N_("Do not include passwords."),
-	    .max = TICKET_BODY, .missing = N_("Write something before you send it") },
-	{ NULL }
-};
+#define BODY(required) \
+	{ "body", LINES, required, N_("Write to us"), N_("Do not include passwords."), \
+	    .max = TICKET_BODY, .missing = N_("Write something before you send it") }
+#define FILES_TO_US \
+	FILES_QUESTION(N_("Add files"), N_("Not a suspicious program, unless we ask for it."))
+
+static const struct field write_form[] = { BODY(true), FILES_TO_US, { NULL } };
+/* Where files are there, they may speak for themselves. */
+static const struct field write_files_form[] = { BODY(false), FILES_TO_US, { NULL } };
 
 /* The cookie of an opened follow-up: REFERENCE.END.DIGEST.SEAL. The seal keeps
  * a digest that leaked from the database from being good for anything. */
@@ -61,6 +68,13 @@ static bool my_ticket(struct request *r, struct follow *follow)
 	*end_text++ = '\0';
 	return text_number(end_text, 0, INT64_MAX, &end) && end > r->work->now
 	    && follow_open(r->work, reference, digest, follow);
+}
+
+const char *holder_of_follow_up(struct request *r)
+{
+	struct follow follow;
+
+	return my_ticket(r, &follow) ? holder_of_follow(r->work, follow.secret) : NULL;
 }
 
 /* A browser that keeps no cookies would not keep a notice either: the address
@@ -99,6 +113,19 @@ int post_follow(struct request *r)
 	return redirect(r, "/follow/ticket");
 }
 
+static void pour_messages(struct request *r, const struct follow *follow)
+{
+	struct db_rows *messages = follow_messages(r->work, follow);
+	struct attachments files;
+
+	attachments_of_follow(r->work, follow, &files);
+	view_rows(r, "messages", messages);
+	db_rewind(messages);
+	for (size_t n = 0; db_next(messages); n++)
+		files_list(r, memory_printf(r->work->memory, "messages.%zu.files", n), &files,
+		    db_get_int(messages, "id"));
+}
+
 static int show_ticket(struct request *r, struct follow *follow)
 {
 	view_text(r, "ticket.reference", follow->reference);
@@ -112,7 +139,7 @@ static int show_ticket(struct request *r, struct follow *follow)
 	    && follow->due_at < r->work->now);
 	view_flag(r, "ticket.closed", follow->closed);
 	view_flag(r, "ticket.may_solve", !follow->closed && !text_is(follow->state, "solved"));
-	view_rows(r, "messages", follow_messages(r->work, follow));
+	pour_messages(r, follow);
 	view_rows(r, "steps", follow_steps(r->work, follow));
 	return show(r, "public/follow_ticket.cs");
 }
@@ -124,18 +151,42 @@ int page_follow_ticket(struct request *r)
 	if (!my_ticket(r, &follow))
 		return ask_again(r);
 	form_show(r, write_form);
+	files_pour(r, "form.files", holder_of_follow(r->work, follow.secret));
+	files_complain(r);
 	return show_ticket(r, &follow);
 }
 
-int post_follow_write(struct request *r)
+/* What the team sent. Of their own files a reporter sees name and size: whoever
+ * finds the secret finds no evidence with it. */
+int page_follow_file(struct request *r)
 {
+	struct attachments files;
 	struct follow follow;
 
 	if (!my_ticket(r, &follow))
 		return ask_again(r);
-	if (!form_accept(r, write_form))
+	attachments_of_follow(r->work, &follow, &files);
+	for (size_t i = 0; i < files.count; i++)
+		if (text_is(files.list[i].direction, "to_reporter")
+		    && text_is(path_word(r, "file"), attachment_handle(r->work, files.list[i].id)))
+			return download(r, &files.list[i], follow.reference, follow.secret);
+	return not_found(r);
+}
+
+int post_follow_write(struct request *r)
+{
+	struct attachments held;
+	struct follow follow;
+	const char *body;
+
+	if (!my_ticket(r, &follow))
+		return ask_again(r);
+	files_pressed(r);
+	attachments_held(r->work, holder_of_follow(r->work, follow.secret), &held);
+	if (!form_accept(r, held.count > 0 ? write_files_form : write_form) || !files_good(r))
 		return show_again(r, page_follow_ticket);
-	follow_write(r->work, &follow, form_text(r, "body"));
+	body = form_text(r, "body");
+	follow_write(r->work, &follow, body != NULL ? body : "");
 	tell(r, N_("Your message is with us."));
 	return redirect(r, "/follow/ticket");
 }

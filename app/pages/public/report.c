@@ -3,10 +3,12 @@
 #include "site.h"
 
 #include "base/text.h"
+#include "domain/attachment.h"
 #include "domain/draft.h"
 #include "domain/follow.h"
 #include "domain/reference.h"
 #include "pages/advice.h"
+#include "pages/files.h"
 #include "pages/questions.h"
 #include "pages/reporting.h"
 #include "team_cache.h"
@@ -17,6 +19,36 @@
 static int to_step(struct request *r, const struct step *step)
 {
 	return redirect(r, memory_printf(r->work->memory, "/report/%s", step->name));
+}
+
+/* A page on which this reporter is asked nothing is passed over. */
+static bool is_asked(struct request *r, const struct step *step, const struct draft *draft)
+{
+	return questions_of(r->work->memory, step, draft)->name != NULL;
+}
+
+static const struct step *step_after(struct request *r, const struct step *step,
+	const struct draft *draft)
+{
+	for (size_t i = step_number(step) + 1; i <= step_count(); i++)
+		if (is_asked(r, step_at(i), draft))
+			return step_at(i);
+	return NULL;
+}
+
+static bool has_files(const struct field *fields)
+{
+	for (; fields->name != NULL; fields++)
+		if (fields->kind == FILES)
+			return true;
+	return false;
+}
+
+const char *holder_of_report(struct request *r)
+{
+	struct draft draft;
+
+	return my_draft(r, &draft) && draft.reference == NULL ? draft.digest : NULL;
 }
 
 static bool is_changing(const struct request *r)
@@ -31,7 +63,8 @@ static int begin_again(struct request *r)
 	return redirect(r, "/report/who?again=1");
 }
 
-static const char *back_from(struct request *r, const struct step *step)
+static const char *back_from(struct request *r, const struct step *step,
+	const struct draft *draft)
 {
 	size_t number = step_number(step);
 
@@ -39,7 +72,25 @@ static const char *back_from(struct request *r, const struct step *step)
 		return "/report/check";
 	if (number == 0)
 		return "/report";
+	while (number > 1 && !is_asked(r, step_at(number - 1), draft))
+		number--;
 	return memory_printf(r->work->memory, "/report/%s", step_at(number - 1)->name);
+}
+
+/* "2 of 9", of those that are asked. */
+static void pour_place(struct request *r, const struct step *step, const struct draft *draft)
+{
+	int64_t number = 0, count = 0;
+
+	for (size_t i = 1; i <= step_count(); i++) {
+		if (!is_asked(r, step_at(i), draft))
+			continue;
+		count++;
+		if (i <= step_number(step))
+			number = count;
+	}
+	view_number(r, "step.number", number);
+	view_number(r, "step.count", count);
 }
 
 static void pour_step(struct request *r, const struct step *step, const struct draft *draft)
@@ -50,9 +101,8 @@ static void pour_step(struct request *r, const struct step *step, const struct d
 	view_text(r, "step.title", step->title);
 	view_text(r, "step.hint", step->hint);
 	view_text(r, "step.group", step->group);
-	view_number(r, "step.number", (int64_t)step_number(step));
-	view_number(r, "step.count", (int64_t)step_count());
-	view_text(r, "step.back", back_from(r, step));
+	pour_place(r, step, draft);
+	view_text(r, "step.back", back_from(r, step, draft));
 	view_flag(r, "step.single", step->single);
 	view_flag(r, "step.may_skip", step->may_skip && !is_changing(r));
 	view_flag(r, "step.changing", is_changing(r));
@@ -106,8 +156,14 @@ int page_report_step(struct request *r)
 	if (draft.reference != NULL)
 		return redirect(r, "/report/sent");
 	fields = questions_of(r->work->memory, step, &draft);
+	if (fields->name == NULL)
+		return redirect(r, "/report/check");
 	form_show(r, fields);
 	fill_form(r, fields, &draft);
+	if (has_files(fields)) {
+		files_pour(r, "form.files", draft.digest);
+		files_complain(r);
+	}
 	pour_step(r, step, &draft);
 	return show(r, "public/report_question.cs");
 }
@@ -155,7 +211,7 @@ static int begin_again_with(struct request *r, const struct step *step)
 
 int post_report_step(struct request *r)
 {
-	const struct step *step = step_by_name(path_word(r, "step"));
+	const struct step *step = step_by_name(path_word(r, "step")), *next;
 	const struct field *fields;
 	struct draft draft;
 
@@ -166,7 +222,9 @@ int post_report_step(struct request *r)
 	if (draft.reference != NULL)
 		return redirect(r, "/report/sent");
 	fields = questions_of(r->work->memory, step, &draft);
-	if (!form_accept(r, fields))
+	if (has_files(fields))
+		files_pressed(r);
+	if (!form_accept(r, fields) || !files_good(r))
 		return show_again(r, page_report_step);
 	if (text_is(step->name, "contact") && !can_be_reached(r)) {
 		form_complain(r, "email", N_("Enter an e-mail address or a phone number, choose the"
@@ -182,9 +240,10 @@ int post_report_step(struct request *r)
 	remember_draft(r, &draft);
 	if (text_is(step->name, "what") && text_is(form_text(r, "category"), "weakness"))
 		return redirect(r, "/vulnerability");
-	if (is_changing(r) || step_number(step) == step_count())
+	next = step_after(r, step, &draft);
+	if (is_changing(r) || next == NULL)
 		return redirect(r, "/report/check");
-	return to_step(r, step_at(step_number(step) + 1));
+	return to_step(r, next);
 }
 
 /* Who reports for an essential service calls first: the law may want more of
@@ -203,6 +262,19 @@ int page_report_other_way(struct request *r)
 	    " asks you to notify us by a deadline, say so in the call. You can also go on with"
 	    " this form."));
 	return show(r, "public/report_other_way.cs");
+}
+
+/* Names and sizes of what is there. */
+static void pour_held(struct request *r, size_t n, const struct draft *draft)
+{
+	struct attachments held;
+
+	attachments_held(r->work, draft->digest, &held);
+	view_flag(r, memory_printf(r->work->memory, "answers.%zu.empty", n), held.count == 0);
+	for (size_t i = 0; i < held.count; i++)
+		view_text(r, memory_printf(r->work->memory, "answers.%zu.values.%zu.text", n, i),
+		    t_fill(r->work->memory, t("{name} ({size})"), "name", held.list[i].name,
+		        "size", size_said(r->work->memory, held.list[i].size), NULL));
 }
 
 static void pour_answer(struct request *r, size_t n, const struct step *step,
@@ -249,8 +321,11 @@ int page_report_check(struct request *r)
 	for (size_t i = 0; i <= step_count(); i++) {
 		const struct field *field = questions_of(r->work->memory, step_at(i), &draft);
 
-		for (; field->name != NULL; field++)
-			pour_answer(r, n++, step_at(i), field, draft_value(&draft, field->name));
+		for (; field->name != NULL; field++, n++) {
+			pour_answer(r, n, step_at(i), field, draft_value(&draft, field->name));
+			if (field->kind == FILES)
+				pour_held(r, n, &draft);
+		}
 	}
 	view_text(r, "step.back", memory_printf(r->work->memory, "/report/%s",
 	    step_at(step_count())->name));

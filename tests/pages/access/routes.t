@@ -56,10 +56,15 @@ routes() {
 with_ids() {
 	sed -e "s|/tickets/:reference|/tickets/$reference|; s|/accounts/:id|/accounts/$account|" \
 		-e "s|/hotlines/:id|/hotlines/1|; s|:language|en|" \
-		-e "s|/sessions/:id|/sessions/$session|; s|:token|$(printf 'A%.0s' {1..43})|; s|:step|story|"
+		-e "s|/sessions/:id|/sessions/$session|; s|:token|$(printf 'A%.0s' {1..43})|; s|:step|story|" \
+		-e "s|/files/:id|/files/$file|; s|:file|0123456789abcdef|"
 }
 
 routes >"$state/routes"
+change "INSERT INTO attachment (ticket_id, message_id, name, declared, size, sha256, stored_at)
+	SELECT ticket_id, MIN(id), 'log.txt', '', 6, REPEAT('e', 64), '2026-01-01' FROM message GROUP BY ticket_id;
+	INSERT INTO attachment_part SELECT id, 0, 'canary' FROM attachment"
+file=$(rows 'SELECT MIN(id) FROM attachment')
 events=$(rows 'SELECT COUNT(*) FROM event')
 with_ids <"$state/routes" | perl "$here/walk.pl" "$state/kinds" >"$state/walked"
 {

@@ -23,6 +23,7 @@ all_forms() {
 		/report/who reporting_for=witness
 		/report/what category=malware
 		/report/story description=forged
+		/report/files remove_file=forged
 		/report/check
 		/report/forget
 		/follow reference=TESTCIRT-2026-2222222
@@ -187,7 +188,7 @@ not_see Mallory 666 evil.example
 fill description='Nothing else.'
 forge $extra
 press Continue
-for step in when affected impact help contact sharing; do
+for step in when affected impact help files contact sharing; do
 	lands_on /report/$step
 	forge $extra
 	press Continue

@@ -41,6 +41,7 @@ press Continue
 press Continue
 press Continue
 press Continue
+press Continue
 lands_on /report/contact
 fill email="anna@exam$(repeated 290 $'\ufe0f')ple.org"
 press Continue

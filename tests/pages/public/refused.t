@@ -126,7 +126,9 @@ for length in -1 x 1x 99999999999999999999999 0x10 '1 2'; do
 	status 400
 done
 bytes 'token=%s&description=%s' "$token" "$canary"
-send /report/story $form "$body" 27262977
+send /follow $form "$body" 27262977
+status 413
+send /report/story $form "$body" 67108865
 status 413
 send /report/story $form "$body" 9223372036854775807
 status 413

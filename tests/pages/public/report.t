@@ -56,6 +56,8 @@ for language in en fr ar; do
 	press Continue
 	lands_on /report/help
 	press Continue
+	lands_on /report/files
+	press Continue
 	lands_on /report/contact
 	see 'What we do with your name and address'
 	press Continue
@@ -90,6 +92,8 @@ for language in en fr ar; do
 	fill service_impact=badly people=11-100 loss='1,250.5' loss_currency=EUR deliberate=unknown crossborder=no
 	press Continue
 	fill done='Cables pulled.' want=advice want=takedown told=police told_reference='P-17/26'
+	press Continue
+	attach files "$BELFRY_SOURCE/LICENSE"
 	press Continue
 	lands_on /report/contact
 	fill org_name='Ministry of Tests' org_sector=government org_id='MT 1' on_behalf=yes name='Anna Berg' \
