@@ -95,10 +95,21 @@ const struct route site[] = {
 	{ POST, "/admin/setup/hotlines/:id/up",   INSIDE, ADMINISTRATOR, post_setup_hotline_up  },
 	{ POST, "/admin/setup/hotlines/:id/down", INSIDE, ADMINISTRATOR, post_setup_hotline_down },
 
+	/* Mail out. */
+	{ GET,  "/admin/mail",                    INSIDE, POSTMASTER,    page_mail              },
+	{ POST, "/admin/mail/:id/try",            INSIDE, POSTMASTER,    post_mail_try          },
+	{ POST, "/admin/mail/:id/stop",           INSIDE, POSTMASTER,    post_mail_stop         },
+	{ POST, "/admin/mail/:id/start",          INSIDE, POSTMASTER,    post_mail_start        },
+
 	/* The desk. */
 	{ GET,  "/desk",                          INSIDE, STAFF,         page_desk              },
 	{ GET,  "/desk/queue",                    INSIDE, STAFF,         page_queue             },
 	{ GET,  "/desk/go",                       INSIDE, STAFF,         page_desk_go           },
+	{ GET,  "/desk/duty",                     INSIDE, STAFF,         page_duty              },
+	{ POST, "/desk/duty",                     INSIDE, LEAD,          post_duty_add          },
+	{ POST, "/desk/duty/begin",               INSIDE, STAFF,         post_duty_begin        },
+	{ POST, "/desk/duty/end",                 INSIDE, STAFF,         post_duty_end          },
+	{ POST, "/desk/duty/:id/remove",          INSIDE, LEAD,          post_duty_remove       },
 	{ GET,  "/desk/new",                      INSIDE, STAFF,         page_desk_new          },
 	{ POST, "/desk/new",                      INSIDE, STAFF,         post_desk_new          },
 	{ GET,  "/desk/tickets/:reference",       INSIDE, STAFF,         page_ticket            },

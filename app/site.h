@@ -87,6 +87,11 @@ int post_recovery(struct request *);
 int page_desk(struct request *);
 int page_queue(struct request *);
 int page_desk_go(struct request *);
+int page_duty(struct request *);
+int post_duty_add(struct request *);
+int post_duty_begin(struct request *);
+int post_duty_end(struct request *);
+int post_duty_remove(struct request *);
 int page_ticket(struct request *);
 int page_ticket_file(struct request *);
 int post_ticket_reply(struct request *);
@@ -117,6 +122,10 @@ int post_account_roles(struct request *);
 int post_account_forget_factor(struct request *);
 int post_account_disable(struct request *);
 int post_account_enable(struct request *);
+int page_mail(struct request *);
+int post_mail_try(struct request *);
+int post_mail_stop(struct request *);
+int post_mail_start(struct request *);
 
 /* Setting up the team. */
 int page_setup(struct request *);

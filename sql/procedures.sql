@@ -71,7 +71,9 @@ CREATE OR REPLACE PROCEDURE follow_open (asked VARCHAR(32) CHARACTER SET ascii C
 READS SQL DATA
 BEGIN
 	SELECT ticket.id, ticket.kind, ticket.category, ticket.state, state.label, state.plain, state.closed,
-	       ticket.place = 'held' AS held, ticket.opened_at, ticket.due_at, ticket.answered_at
+	       ticket.place = 'held' AS held, ticket.opened_at, ticket.due_at, ticket.answered_at,
+	       EXISTS (SELECT 1 FROM outbox WHERE outbox.ticket_id = ticket.id
+	           AND outbox.kind = 'received') AS mailed
 	  FROM ticket JOIN state ON state.kind = ticket.kind AND state.name = ticket.state
 	 WHERE ticket.reference = asked AND ticket.secret = given;
 END//
@@ -189,9 +191,10 @@ BEGIN
 	   AND COALESCE(duty.email, account.email) IS NOT NULL
 	   AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.ticket_id = ticket.id
 	           AND other.kind = 'arrived')
-	   AND (SELECT COUNT(*) FROM outbox AS other
+	   AND (SELECT COUNT(*) FROM outbox AS other JOIN ticket AS another ON another.id = other.ticket_id
 	         WHERE other.recipient = COALESCE(duty.email, account.email) AND other.kind = 'arrived'
-	           AND other.made_at > ticket.opened_at - INTERVAL 1 HOUR) < IF(ticket.held, 1, 60);
+	           AND other.made_at > ticket.opened_at - INTERVAL 1 HOUR
+	           AND another.held = ticket.held) < IF(ticket.held, 1, 60);
 END//
 
 -- To the reporter: the team wrote. Two answers before the first notice has left

@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "domain/event.h"
+#include "domain/outbox.h"
 
 enum { FORGET_ROWS = 1000 };
 
@@ -42,6 +43,33 @@ const char *link_make(struct work *w, enum link_kind kind, const struct account 
 	    db_int(account->version), db_moment(w->now), db_moment(w->now + LINK_ENDS));
 	event_write(w, "account", account->id, "link", NULL, link_place(kind));
 	return token;
+}
+
+/* The row of the outbox says whose; where there is none, no statement finds
+ * anything. */
+bool link_mail(struct work *w, const char *email)
+{
+	const char *message_id = outbox_link(w, email, w->now + LINK_ENDS);
+	int64_t made;
+
+	db_exec(w->db, SQL(
+	    "UPDATE credential_link JOIN outbox ON outbox.account_id = credential_link.account_id"
+	    "   SET credential_link.ends_at = ?"
+	    " WHERE outbox.message_id = ? AND credential_link.used_at IS NULL"
+	    "   AND credential_link.ends_at > ?"),
+	    db_moment(w->now), db_text(message_id), db_moment(w->now));
+	made = db_exec(w->db, SQL(
+	    "INSERT INTO credential_link"
+	    " (digest, kind, account_id, account_version, created_at, ends_at)"
+	    " SELECT ?, outbox.kind, account.id, account.version, outbox.made_at, outbox.ends_at"
+	    "   FROM outbox JOIN account ON account.id = outbox.account_id"
+	    "  WHERE outbox.message_id = ?"),
+	    db_text(digest_of(w, outbox_token(w->memory, message_id))), db_text(message_id));
+	db_exec(w->db, SQL(
+	    "INSERT INTO event (at, account_id, object, object_id, action, to_value)"
+	    " SELECT ?, ?, 'account', account_id, 'link', kind FROM outbox WHERE message_id = ?"),
+	    db_moment(w->now), db_id(w->actor.account_id), db_text(message_id));
+	return made == 1;
 }
 
 bool link_open(struct work *w, enum link_kind kind, const char *token, struct account *account)

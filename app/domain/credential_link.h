@@ -22,6 +22,12 @@ const char *link_place(enum link_kind);
 /* A new token; links made earlier for the account are dead. */
 const char *link_make(struct work *, enum link_kind, const struct account *);
 
+/* The same by mail, to the account of this address: an invitation until it has a
+ * password. Nobody here sees the token. False where nothing is sent: nobody has
+ * the address, the account is closed, or it was written to too often; after the
+ * same statements. */
+bool link_mail(struct work *, const char *email);
+
 /* Whose link it is; false when it is dead. */
 bool link_open(struct work *, enum link_kind, const char *token, struct account *);
 

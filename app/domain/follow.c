@@ -28,6 +28,7 @@ bool follow_open(struct work *w, const char *reference, const char *secret_diges
 		.answered_at = db_get_moment(row, "answered_at"),
 		.closed = db_get_bool(row, "closed"),
 		.held = db_get_bool(row, "held"),
+		.mailed = db_get_bool(row, "mailed"),
 	};
 	return true;
 }

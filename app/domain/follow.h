@@ -11,6 +11,7 @@ struct follow {
 	const char *kind, *category, *state, *state_label, *state_plain;
 	moment opened_at, due_at, answered_at;
 	bool closed, held;                  /* held: a person looks at it first */
+	bool mailed;                        /* the reporter gets a mail about it */
 };
 
 /* False for an unknown reference and for a wrong secret, after the same work. */

@@ -255,7 +255,7 @@ struct db_rows *outbox_page(struct work *w, const char *state, int64_t before)
 	const bool cases = may_see_mail(w, MAIL_ABOUT_TICKETS), accounts = may_see_mail(w, MAIL_ABOUT_ACCOUNTS);
 
 	return db_query(w->db, SQL(
-	    "SELECT outbox.id, outbox.kind,"
+	    "SELECT outbox.id, outbox.kind, outbox.ticket_id,"
 	    "       IF(outbox.ticket_id IS NULL, IF(?, outbox.recipient, NULL),"
 	    "          IF(?, outbox.recipient, NULL)) AS recipient,"
 	    "       IF(?, ticket.reference, NULL) AS reference, outbox.made_at, outbox.tries,"

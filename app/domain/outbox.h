@@ -70,7 +70,7 @@ enum { OUTBOX_COUNTED = 10000 };
 void outbox_count(struct work *, struct outbox_counts *);
 
 /* Rows of one state, newest first, before that id (0: from the newest): id, kind,
- * recipient, reference (both NULL where they are not the actor's to see),
+ * ticket_id, recipient, reference (both NULL where they are not the actor's to see),
  * made_at, tries, tried_at, next_at, ended_at, answer, claimed (somebody is trying
  * now), in_time (there is a use in trying again). One more than a page when there
  * are more. */

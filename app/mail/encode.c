@@ -8,7 +8,7 @@
 
 enum {
 	LINE_BYTES  = 76,
-	WORD_BYTES  = 45,      /* of text in one encoded word: 60 letters of base64 */
+	WORD_FRAME  = 13,      /* of an encoded word: what is around its letters, and a space */
 	ADDRESS_BYTES = 254,
 };
 
@@ -107,24 +107,25 @@ static void add_base64(struct buffer *b, const char *bytes, size_t size)
 }
 
 /* Characters are not cut in two: each word is text of its own. */
-static size_t word_size(const char *text)
+static size_t word_size(const char *text, size_t column)
 {
+	const size_t most = (LINE_BYTES - WORD_FRAME - column) / 4 * 3;
 	size_t size = 0;
 
 	while (text[size] != '\0') {
 		const int one = u8_strmblen((const uint8_t *)text + size);
 
-		if (one <= 0 || size + (size_t)one > WORD_BYTES)
+		if (one <= 0 || size + (size_t)one > most)
 			break;
 		size += (size_t)one;
 	}
 	return size;
 }
 
-static void add_encoded(struct buffer *b, const char *value)
+static void add_encoded(struct buffer *b, size_t column, const char *value)
 {
 	for (bool first = true; *value != '\0'; first = false) {
-		const size_t size = word_size(value);
+		const size_t size = word_size(value, first ? column : 0);
 
 		buffer_add(b, first ? " =?utf-8?B?" : "\r\n =?utf-8?B?");
 		add_base64(b, value, size);
@@ -138,7 +139,7 @@ static void add_value(struct buffer *b, size_t column, const char *value)
 	if (is_plain(value) && !has_long_word(value))
 		add_folded(b, column, value);
 	else
-		add_encoded(b, value);
+		add_encoded(b, column, value);
 }
 
 void mail_header(struct buffer *b, const char *name, const char *value)

@@ -8,7 +8,8 @@ def:body() ?>
 <ul>
 <li><?cs var:t("What you tell us about an incident, to help you and to protect others. This is the public task of our team.") ?></li>
 <li><?cs var:t("Your name, e-mail address or phone number, if you give them, to answer you about this report and for nothing else.") ?></li>
-<li><?cs var:t("When something changed in a report and who of our team changed it, so that it can be checked.") ?></li>
+<?cs if:mail.kept_days ?><li><?cs var:t("If you give an e-mail address and choose no other way to be reached, two kinds of mail go to it: that your report arrived, and that there is an answer. They carry the reference, and neither your report, nor our answer, nor the secret.") ?></li>
+<?cs /if ?><li><?cs var:t("When something changed in a report and who of our team changed it, so that it can be checked.") ?></li>
 </ul></section>
 <section class="stack after"><h2><?cs var:t("You need not say who you are") ?></h2>
 <p><?cs var:t("You can leave every contact field empty. You then read our answer with the reference and the secret on the follow-up page. We may be able to do less, because we cannot call you back.") ?></p>
@@ -16,7 +17,7 @@ def:body() ?>
 <section class="stack after"><h2><?cs var:t("Who else sees it") ?></h2>
 <p><?cs var:t("Our team, and beyond it only those you allow when you report: your own organisation, partners who are needed to help, other security teams, or anyone without your name. Everything we pass on carries that mark. Only a law or a court can oblige us to more, and then we tell you where we may.") ?></p></section>
 <section class="stack after"><h2><?cs var:t("How long") ?></h2>
-<p><?cs if:team.retention ?><?cs var:t("After a report is closed we keep it for:") ?> <strong><?cs var:tn("{n} month", "{n} months", team.retention) ?></strong>. <?cs /if ?><?cs var:t("Then names, addresses and messages are erased. A report that you began and did not send is erased after 24 hours.") ?></p></section>
+<p><?cs if:team.retention ?><?cs var:t("After a report is closed we keep it for:") ?> <strong><?cs var:tn("{n} month", "{n} months", team.retention) ?></strong>. <?cs /if ?><?cs var:t("Then names, addresses and messages are erased. A report that you began and did not send is erased after 24 hours.") ?><?cs if:mail.kept_days ?> <?cs var:tn("Which mail went to which address is erased after {n} day.", "Which mail went to which address is erased after {n} days.", #mail.kept_days) ?><?cs /if ?></p></section>
 <section class="stack after"><h2><?cs var:t("What you can ask for") ?></h2>
 <p><?cs var:t("You may see what we hold about you, have it corrected or erased, or object to how we use it. Write to us or call, and say the reference if you have one.") ?></p>
 <?cs if:team.complaint_body ?><p><?cs var:t("You may complain to:") ?> <span dir="auto"><?cs var:team.complaint_body ?></span></p>

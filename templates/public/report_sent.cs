@@ -9,7 +9,8 @@ def:body() ?>
 <dt><?cs var:t("Secret") ?></dt>
 <dd><?cs call:reference(sent.secret) ?></dd>
 </dl>
-<?cs if:sent.until_at ?><p class="soft"><?cs var:t("This page can be opened again in this browser until:") ?> <?cs call:moment(sent.until_at) ?></p>
+<?cs if:sent.mailed ?><p><?cs var:t("The reference is also on its way to the e-mail address you gave, without the secret and without what you wrote. A mail tells you when there is an answer.") ?></p>
+<?cs /if ?><?cs if:sent.until_at ?><p class="soft"><?cs var:t("This page can be opened again in this browser until:") ?> <?cs call:moment(sent.until_at) ?></p>
 <?cs /if ?><h2><?cs var:t("What happens next") ?></h2>
 <ol class="line plain">
 <li class="done"><?cs call:moment(sent.opened_at) ?> <?cs var:t("Your report arrived and is stored.") ?></li>

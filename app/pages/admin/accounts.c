@@ -124,6 +124,17 @@ static int show_link(struct request *r, const struct account *account)
 	return page_accounts(r);
 }
 
+/* By mail, where mail is sent: then nobody here sees it. */
+static int give_link(struct request *r, const struct account *account)
+{
+	if (text_is_empty(r->settings->mail_host) || !link_mail(r->work, account->email))
+		return show_link(r, account);
+	tell(r, link_kind_for(account) == LINK_INVITE
+	    ? N_("The invitation is on its way by mail. It works once, for half an hour.")
+	    : N_("A link to a new password is on its way by mail. It works once, for half an hour."));
+	return redirect(r, "/admin/accounts");
+}
+
 int post_account_add(struct request *r)
 {
 	struct account account;
@@ -136,7 +147,7 @@ int post_account_add(struct request *r)
 		return show_again(r, page_accounts);
 	}
 	r->form = NULL;   /* the next invitation begins empty */
-	return show_link(r, &account);
+	return give_link(r, &account);
 }
 
 int post_account_link(struct request *r)
@@ -149,7 +160,7 @@ int post_account_link(struct request *r)
 		tell(r, N_("This account is closed. Open it again first."));
 		return redirect(r, "/admin/accounts");
 	}
-	return show_link(r, &account);
+	return give_link(r, &account);
 }
 
 /* What every change ends with. */

@@ -2,6 +2,7 @@
  * before they are sent. */
 #include "site.h"
 
+#include "base/settings.h"
 #include "base/text.h"
 #include "domain/attachment.h"
 #include "domain/draft.h"
@@ -420,6 +421,7 @@ int page_report_sent(struct request *r)
 	if (follow_open(r->work, draft.reference, secret_digest(r->work->memory, secret), &follow)) {
 		view_moment(r, "sent.due_at", follow.due_at);
 		view_flag(r, "sent.held", follow.held);
+		view_flag(r, "sent.mailed", follow.mailed && !text_is_empty(r->settings->mail_host));
 		advice_pour(r, follow.category);
 	}
 	return show(r, "public/report_sent.cs");

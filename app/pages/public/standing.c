@@ -2,6 +2,7 @@
  * They show the team as this process remembers it. */
 #include "site.h"
 
+#include "base/settings.h"
 #include "base/text.h"
 #include "pages/reporting.h"
 #include "team_cache.h"
@@ -55,6 +56,8 @@ static void pour_team(struct request *r)
 	view_text(r, "team.privacy_contact", team->privacy_contact);
 	view_text(r, "team.complaint_body", team->complaint_body);
 	view_number(r, "team.retention", team->retention_months);
+	if (!text_is_empty(r->settings->mail_host))
+		view_number(r, "mail.kept_days", r->settings->mail_kept_days);
 	for (size_t i = 0; i < team->hotline_count; i++) {
 		const char *under = memory_printf(r->work->memory, "team.hotlines.%zu", i);
 

@@ -16,7 +16,7 @@ served
 host=${BELFRY_ADDRESS#http://}
 form=application/x-www-form-urlencoded
 body=$BELFRY_STATE/tmp/body
-done_routes= some_account= some_session= some_token= line=
+done_routes= some_account= some_session= some_token= some_duty= some_mail= line=
 
 # What the database holds, but for counts of tries and when somebody was seen.
 tables=$(rows "SELECT GROUP_CONCAT(table_name) FROM information_schema.tables WHERE table_schema = 'belfry'
@@ -56,6 +56,8 @@ route() {
 	path=${path/'sessions/{id}'/sessions/$some_session}
 	path=${path/'hotlines/{id}'/hotlines/$line}
 	path=${path/'{language}'/en}
+	path=${path/'duty/{id}'/duty/$some_duty}
+	path=${path/'mail/{id}'/mail/$some_mail}
 	path=${path/'{token}'/$some_token}
 	done_routes+=" $route"
 	story "POST $route"
@@ -235,6 +237,23 @@ change "UPDATE ticket SET held = TRUE, place = 'held' WHERE reference = '$refere
 route /desk/tickets/{reference}/accept anna "${team_wrong[@]}" -- version="$(version)"
 route /desk/new             anna "${team_wrong[@]}" -- channel=phone key=abcdefgh description='They called.' \
 	category=malware
+
+route /desk/duty/begin     anna "${team_wrong[@]}" --
+route /desk/duty/end       anna "${team_wrong[@]}" --
+route /desk/duty           lena "${team_wrong[@]}" anna -- email=duty@cirt.example
+some_duty=$(rows "SELECT id FROM duty")
+route /desk/duty/{id}/remove mike "${team_wrong[@]}" anna --
+
+
+# --- mail
+
+change "INSERT INTO outbox (kind, account_id, recipient, language, message_id, made_at, ends_at, next_at)
+	VALUES ('password', $vera, 'vera@cirt.example', 'en', 'x@y', '2026-01-01', '2100-01-01', '2026-01-01')"
+some_mail=$(rows "SELECT MAX(id) FROM outbox")
+mail_wrong=(stranger carl anna odd)
+route /admin/mail/{id}/try                adam "${mail_wrong[@]}" --
+route /admin/mail/{id}/stop               lena "${mail_wrong[@]}" --
+route /admin/mail/{id}/start              adam "${mail_wrong[@]}" --
 
 
 # --- accounts

@@ -56,6 +56,7 @@ routes() {
 with_ids() {
 	sed -e "s|/tickets/:reference|/tickets/$reference|; s|/accounts/:id|/accounts/$account|" \
 		-e "s|/hotlines/:id|/hotlines/1|; s|:language|en|" \
+		-e "s|/duty/:id|/duty/1|; s|/mail/:id|/mail/1|" \
 		-e "s|/sessions/:id|/sessions/$session|; s|:token|$(printf 'A%.0s' {1..43})|; s|:step|story|" \
 		-e "s|/files/:id|/files/$file|; s|:file|0123456789abcdef|"
 }

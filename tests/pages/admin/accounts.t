@@ -204,7 +204,7 @@ status 403
 # Every row of the site map for the team's desk.
 desk_rows() {
 	sed -nE 's/^\s*\{ (GET|POST), *"(\/desk[^"]*)", *INSIDE, *[A-Z_]+, .*/\1 \2/p' "$BELFRY_SOURCE/app/site.c" |
-		sed "s/:reference/$reference/"
+		sed "s/:id/1/; s/:reference/$reference/"
 }
 
 begin "an administrator sees no case"
