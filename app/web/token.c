@@ -1,5 +1,7 @@
-/* Form tokens: "1795255200.RANDOM.digest" at the public door, and the keyed
- * digest of the session inside. */
+/* Form tokens: "1795255200.RANDOM.digest" at the public door, "RANDOM.digest"
+ * inside, where the digest is of the session too. Random on every page, because
+ * what is the same on compressed pages can be guessed from their lengths
+ * (BREACH). */
 #include "web/token.h"
 
 #include <string.h>
@@ -12,14 +14,20 @@ static const char *public_digest(struct request *r, const char *moment_and_rando
 	return keyed_digest_hex(r->work->memory, "form", moment_and_random);
 }
 
+static const char *inside_digest(struct request *r, const char *random)
+{
+	return keyed_digest_hex(r->work->memory, "session form",
+	    memory_printf(r->work->memory, "%s.%s", r->session, random));
+}
+
 const char *token_new(struct request *r)
 {
+	const char *random = memory_text_of(r->work->memory, random_token(r->work->memory), 16);
 	const char *text;
 
 	if (r->session != NULL)
-		return keyed_digest_hex(r->work->memory, "session form", r->session);
-	text = memory_printf(r->work->memory, "%lld.%.16s", (long long)r->work->now,
-	    random_token(r->work->memory));
+		return memory_printf(r->work->memory, "%s.%s", random, inside_digest(r, random));
+	text = memory_printf(r->work->memory, "%lld.%s", (long long)r->work->now, random);
 	return memory_printf(r->work->memory, "%s.%s", text, public_digest(r, text));
 }
 
@@ -30,12 +38,12 @@ enum token_state token_check(struct request *r, const char *token)
 
 	if (token == NULL)
 		return TOKEN_WRONG;
-	if (r->session != NULL)
-		return text_same_secret(token, token_new(r)) ? TOKEN_GOOD : TOKEN_WRONG;
 	dot = strrchr(token, '.');
 	if (dot == NULL)
 		return TOKEN_WRONG;
 	text = memory_text_of(r->work->memory, token, (size_t)(dot - token));
+	if (r->session != NULL)
+		return text_same_secret(dot + 1, inside_digest(r, text)) ? TOKEN_GOOD : TOKEN_WRONG;
 	if (!text_same_secret(dot + 1, public_digest(r, text)))
 		return TOKEN_WRONG;
 	if (!text_number(memory_text_of(r->work->memory, text, strcspn(text, ".")), 0, INT64_MAX, &made))

@@ -300,4 +300,22 @@ ask POST /login token="$(token)" email=baked@cirt.example password="$password"
 header Set-Cookie "belfry_session=$(cookie belfry_session); Path=/; HttpOnly; SameSite=Lax"
 header Cache-Control no-store
 
+begin "a form token is never the same on two pages, and each of them counts"
+person masked analyst
+sign_in masked
+get /account
+first=$(token)
+get /account
+second=$(token)
+holds_true "they differ" test "$first" != "$second"
+post /account/sessions/revoke-others token="$first"
+status 200
+post /account/sessions/revoke-others token="${first%?}x"
+status 403
+person masked-too analyst
+as another
+sign_in masked-too
+post /account/sessions/revoke-others token="$second"
+status 403
+
 the_end
