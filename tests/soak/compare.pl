@@ -108,7 +108,7 @@ my $files = 0;
 if (rows(q{SHOW TABLES LIKE 'attachment'})) {
 	my %of_reference;
 
-	for (rows(q{SELECT t.reference, a.sha256, a.size, COALESCE(SUM(LENGTH(p.bytes)), 0)
+	for (rows(q{SELECT MIN(t.reference), MIN(a.sha256), MIN(a.size), COALESCE(SUM(LENGTH(p.bytes)), 0)
 			FROM attachment a JOIN ticket t ON t.id = a.ticket_id
 			LEFT JOIN attachment_part p ON p.attachment_id = a.id GROUP BY a.id})) {
 		my ($reference, $digest, $size, $bytes) = @$_;

@@ -45,6 +45,22 @@ header Content-Disposition 'attachment; filename="Screen shot.png"'
 save "$folder/back"
 holds_true "the other one too" cmp "$folder/noise.bin" "$folder/back"
 
+story "what is sent twice, because no answer came, is one file"
+get /report/who
+fill reporting_for=myself
+press Continue
+for time in first second; do
+	get /report/files
+	attach files "$folder/log.txt"
+	press Upload
+	status 200
+done
+get /report/files
+attach files "$folder/log.txt" other.txt
+press Upload
+is "two names are two files" "$(rows "SELECT GROUP_CONCAT(name ORDER BY id) FROM attachment WHERE ticket_id IS NULL")" \
+	'log.txt,other.txt'
+
 story "files of a message: the reporter adds, and fetches what the team sent"
 report name=Rea email=rea@porter.example
 get /follow
