@@ -20,7 +20,7 @@ const struct route site[] = {
 	{ GET,  "/report/sent",                   PUBLIC, ANYONE,        page_report_sent       },
 	{ POST, "/report/forget",                 PUBLIC, ANYONE,        post_report_forget     },
 	{ GET,  "/report/technical",              PUBLIC, ANYONE,        page_report_technical  },
-	{ POST, "/report/technical",              PUBLIC, ANYONE,        post_report_technical  },
+	{ POST, "/report/technical",              PUBLIC, ANYONE,        post_report_technical, holder_of_report },
 	{ GET,  "/report/:step",                  PUBLIC, ANYONE,        page_report_step       },
 	{ POST, "/report/:step",                  PUBLIC, ANYONE,        post_report_step, holder_of_report },
 
@@ -28,7 +28,7 @@ const struct route site[] = {
 	{ GET,  "/vulnerability",                 PUBLIC, ANYONE,        page_vulnerability     },
 	{ POST, "/vulnerability",                 PUBLIC, ANYONE,        post_vulnerability     },
 	{ GET,  "/vulnerability/report",          PUBLIC, ANYONE,        page_vulnerability_report },
-	{ POST, "/vulnerability/report",          PUBLIC, ANYONE,        post_vulnerability_report },
+	{ POST, "/vulnerability/report",          PUBLIC, ANYONE,        post_vulnerability_report, holder_of_report },
 
 	/* Following up. */
 	{ GET,  "/follow",                        PUBLIC, ANYONE,        page_follow            },

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/public_key.h"
+#include "pages/files.h"
 #include "pages/reporting.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -12,6 +13,8 @@ void long_form_show(struct request *r, const struct field *fields, const struct 
 {
 	form_show(r, fields);
 	fill_form(r, fields, draft);
+	files_pour(r, "form.files", draft->digest);
+	files_complain(r);
 	if (r->method == GET && text_is(query_text(r, "again"), "1"))
 		view_text(r, "notice", t("This page was open for more than a day. What you typed"
 		    " is here again: look through it and send it."));
@@ -33,7 +36,7 @@ int keep_for_later(struct request *r, const struct field *fields, const char *pa
 {
 	struct draft draft;
 
-	if (!form_accept_unfinished(r, fields))
+	if (!form_accept_unfinished(r, fields) || !files_good(r))
 		return show_again(r, page);
 	if (!my_draft(r, &draft) || draft.reference != NULL)
 		draft_begin(r->work, &draft);

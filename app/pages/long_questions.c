@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/taxonomy.h"
+#include "pages/files.h"
 #include "pages/questions.h"
 #include "web/language.h"
 
@@ -85,6 +86,8 @@ static const struct field of_technical[] = {
 	{ "indicators", LINES, false, N_("Indicators"),
 	    N_("One per line: addresses, domains, links, file hashes, mail addresses. You can"
 	       " write hxxp and [.]; it stays as you type it."), .max = 50000, .literal = true },
+	FILES_QUESTION(N_("Add files"), N_("Logs, messages, images. Pack suspicious programs into an"
+	    " encrypted archive and tell us its password.")),
 	{ "logs", LINES, false, N_("Log lines, mail headers or other raw text"), .max = 100000,
 	    .literal = true },
 	{ "done", LINES, false, N_("What have you done so far?"), .max = 5000 },
@@ -120,6 +123,7 @@ static const struct field of_finders[] = {
 	{ "impact", LINES, false, N_("What could somebody do with it?"), .max = 5000 },
 	{ "steps", LINES, false, N_("Steps to reproduce it"),
 	    N_("What you did or sent, and what came back."), .max = 20000 },
+	FILES_QUESTION(N_("Add files"), N_("Images, recordings, code that shows it.")),
 	{ "found_how", LINES, false, N_("How did you find it?"), .max = 2000 },
 	{ "exploited", CHOICE, false, N_("Is it being used in attacks?"), .choices = yes_no },
 	{ "vendor_told", CHOICE, false, N_("Have you told its maker or owner?"),

@@ -2,7 +2,7 @@
 def:title() ?><?cs var:t("Report with technical details") ?><?cs /def ?><?cs
 def:body() ?>
 <?cs call:error_summary() ?><?cs call:back_link(step.back, "Back") ?>
-<form class="form long" method="post" action="<?cs var:href("/report/technical") ?>" novalidate>
+<form class="form long" method="post" action="<?cs var:href("/report/technical") ?>" enctype="multipart/form-data" novalidate>
 <?cs call:token_field() ?>
 <div class="opening"><h1><?cs var:t("Report with technical details") ?></h1>
 <p class="hint"><?cs var:t("One page for security specialists. Only the first answer is needed; send what you have now, and the rest on the follow-up page.") ?></p></div>
@@ -13,7 +13,7 @@ def:body() ?>
 <h2><?cs var:t("What is affected") ?></h2>
 <?cs call:control(form.systems) ?><?cs call:control_compact(form.service_impact) ?><?cs call:control_compact(form.recovery) ?>
 <h2><?cs var:t("Indicators and evidence") ?></h2>
-<?cs call:control(form.indicators) ?><?cs call:control(form.logs) ?>
+<?cs call:control(form.indicators) ?><?cs call:control(form.files) ?><?cs call:control(form.logs) ?>
 <h2><?cs var:t("What was done, and what you want") ?></h2>
 <?cs call:control(form.done) ?><?cs call:control(form.wanted) ?><?cs call:control(form.their_reference) ?>
 <h2><?cs var:t("Sharing") ?></h2>

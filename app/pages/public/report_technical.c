@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "pages/files.h"
 #include "pages/long_form.h"
 #include "pages/long_questions.h"
 #include "pages/reporting.h"
@@ -45,8 +46,8 @@ static void complain(struct request *r)
 		form_complain(r, "started", N_("This day is after the day you noticed it. Change one of"
 		    " the two"));
 	if (lines_of(form_text(r, "indicators")) > INDICATOR_LINES)
-		form_complain(r, "indicators", N_("Use 500 lines or fewer here, and put the others into"
-		    " a message afterwards"));
+		form_complain(r, "indicators", N_("Use 500 lines or fewer here, and add the others as a"
+		    " file"));
 }
 
 /* "class/type", as the taxonomy has them. */
@@ -68,9 +69,10 @@ int post_report_technical(struct request *r)
 
 	if (is_for_later(r))
 		return keep_for_later(r, fields, here, page_report_technical);
+	files_pressed(r);
 	form_accept(r, fields);
 	complain(r);
-	if (r->switching || !form_is_good(r))
+	if (r->switching || !form_is_good(r) || !files_good(r))
 		return show_again(r, page_report_technical);
 	if (!lock_draft(r, &draft))
 		return begin_anew_with(r, fields, here);

@@ -81,7 +81,7 @@ started=2026-11-19 23:10;systems=web-1 nginx 1.22\nweb-2;their_reference=NCSC-12
 	see 'This day is after the day you noticed it. Change one of the two' \
 		'Enter an e-mail address like name@example.org' \
 		'Enter the fingerprint, which has 40 or 64 digits, or the whole public key with its first and last line' \
-		'Use 500 lines or fewer here, and put the others into a message afterwards'
+		'Use 500 lines or fewer here, and add the others as a file'
 	holds description='An intrusion.' started-day=20 noticed-day=19 email=abuse openpgp='my key' tlp=red
 	fill started-day=18 email=abuse@net.example openpgp=$'-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQVYBF\n-----END PGP PRIVATE KEY BLOCK-----' \
 		indicators="${lines}"
@@ -214,6 +214,35 @@ for pair in rsit=fraud/nothing rsit=fraud rsit=% "rsit=' OR 1=1 --" tlp=white tl
 	status 422
 done
 is "is not taken" "$(rows "SELECT COUNT(*) FROM message WHERE body = 'Forged.'")" 0
+
+story "files arrive before the form is right, and go with it"
+now '2026-11-23 10:00:00'
+printf 'a log\n' >"$BELFRY_STATE/tmp/a.log"
+printf 'another\n' >"$BELFRY_STATE/tmp/b.log"
+come
+see 'Up to 5 files, each up to 10 MB, together up to 25 MB.'
+fill openpgp=x their_reference=AD-9
+attach files "$BELFRY_STATE/tmp/a.log"
+press Upload
+status 200
+see a.log '6 bytes'
+holds openpgp=x their_reference=AD-9
+attach files "$BELFRY_STATE/tmp/b.log" 'second.log'
+press 'Send report'
+status 422
+see a.log 'second.log' 'Tell us what happened, even if it is one sentence'
+fill openpgp= description='With two files.'
+press 'Save and go on later'
+lands_on /report/technical
+see a.log 'second.log'
+press 'Remove: a.log'
+status 200
+not_see a.log
+holds description='With two files.'
+press 'Send report'
+sent
+is "one is left" "$(rows "SELECT name FROM attachment JOIN message ON message.id = message_id
+	WHERE body = 'With two files.'")" 'second.log'
 
 story "over the budget it is held"
 now '2026-11-23 15:00:00'
