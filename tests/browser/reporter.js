@@ -32,6 +32,7 @@ export function reportOf(story) {
 			deliberate: 'yes', crossborder: 'unknown' }],
 		['help', { done: story.done, want: ['stop', 'advice'], told: ['police'],
 			told_reference: 'PV 7/311' }],
+		['files', {}],
 		['contact', { org_name: story.organisation, org_sector: 'food', on_behalf: 'yes',
 			name: story.name, role: '', email: 'ana@fish.example', phone: '+999 20 555 0111',
 			contact_how: 'email' }],
