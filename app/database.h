@@ -1,4 +1,5 @@
-/* Which database user does what: public, inside, work, migrate, backup. */
+/* Which database user does what: public, inside, work,
+ * seal, migrate, backup. */
 #ifndef BELFRY_DATABASE_H
 #define BELFRY_DATABASE_H
 

@@ -65,7 +65,7 @@ make_secrets() {
 	local user
 
 	[ -s "$state/secrets/key" ] || random_hex >"$state/secrets/key"
-	for user in belfry_{public,inside,work,migrate,backup}; do
+	for user in belfry_{public,inside,work,seal,migrate,backup}; do
 		[ -s "$state/secrets/database/$user" ] ||
 			random_hex >"$state/secrets/database/$user"
 	done

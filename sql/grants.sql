@@ -115,6 +115,10 @@ GRANT SELECT, DELETE ON credential_link TO belfry_work@localhost;
 GRANT SELECT, DELETE ON attempt TO belfry_work@localhost;
 GRANT SELECT, DELETE ON kept_form TO belfry_work@localhost;
 
+-- The sealer: it reads what happened and adds to the chain.
+GRANT SELECT ON event TO belfry_seal@localhost;
+GRANT SELECT, INSERT ON seal TO belfry_seal@localhost;
+
 -- Backups: they read what has to outlive the machine, and so not what must not
 -- come to life again with a backup: sessions, links, kept forms, attempts, and
 -- drafts, which are promised to be forgotten after a day; nor mail, which would
@@ -150,3 +154,4 @@ GRANT SELECT ON message TO belfry_backup@localhost;
 GRANT SELECT ON attachment TO belfry_backup@localhost;
 GRANT SELECT ON attachment_part TO belfry_backup@localhost;
 GRANT SELECT ON event TO belfry_backup@localhost;
+GRANT SELECT ON seal TO belfry_backup@localhost;

@@ -16,6 +16,8 @@ CREATE USER IF NOT EXISTS belfry_public@localhost  IDENTIFIED VIA unix_socket;
 CREATE USER IF NOT EXISTS belfry_inside@localhost  IDENTIFIED VIA unix_socket;
 -- Jobs.
 CREATE USER IF NOT EXISTS belfry_work@localhost    IDENTIFIED VIA unix_socket;
+-- Seals what happened.
+CREATE USER IF NOT EXISTS belfry_seal@localhost    IDENTIFIED VIA unix_socket;
 -- Changes the schema and grants; used only while `belfry migrate` runs.
 CREATE USER IF NOT EXISTS belfry_migrate@localhost IDENTIFIED VIA unix_socket;
 -- Reads everything, for backups.

@@ -73,6 +73,44 @@ static void add_columns(struct buffer *statement, const struct db_table *table)
 		buffer_printf(statement, "%s`%s`", i > 0 ? ", " : "", table->names[i]);
 }
 
+struct db_rows *db_references(struct db *db)
+{
+	return db_query(db, SQL(
+	    "SELECT constraint_name AS name, table_name AS child, referenced_table_name AS parent,"
+	    "       GROUP_CONCAT(CONCAT('child.`', column_name, '` IS NOT NULL')"
+	    "           SEPARATOR ' AND ') AS names_one,"
+	    "       GROUP_CONCAT(CONCAT('parent.`', referenced_column_name, '` = child.`', column_name, '`')"
+	    "           SEPARATOR ' AND ') AS is_it"
+	    "  FROM information_schema.key_column_usage"
+	    " WHERE table_schema = DATABASE() AND referenced_table_schema = DATABASE()"
+	    " GROUP BY table_name, constraint_name, referenced_table_name"
+	    " ORDER BY table_name, constraint_name"));
+}
+
+int64_t db_orphans(struct db *db, struct db_rows *references)
+{
+	const char *statement = memory_printf(db_memory(db),
+	    "SELECT COUNT(*) FROM `%s` AS child WHERE %s AND NOT EXISTS (SELECT 1 FROM `%s` AS parent WHERE %s)",
+	    db_get_text(references, "child"), db_get_text(references, "names_one"),
+	    db_get_text(references, "parent"), db_get_text(references, "is_it"));
+	MYSQL *connection = db_connection(db);
+	MYSQL_RES *rows;
+	MYSQL_ROW row;
+	int64_t orphans = 0;
+
+	if (connection == NULL)
+		return 0;
+	if (mysql_query(connection, statement) != 0 || (rows = mysql_store_result(connection)) == NULL) {
+		db_fail(db, mysql_errno(connection), mysql_error(connection), statement);
+		return 0;
+	}
+	row = mysql_fetch_row(rows);
+	if (row == NULL || row[0] == NULL || !text_number(row[0], 0, INT64_MAX, &orphans))
+		bug("a count is no number");
+	mysql_free_result(rows);
+	return orphans;
+}
+
 
 /* Out ----------------------------------------------------------------------------- */
 

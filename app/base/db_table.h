@@ -24,6 +24,12 @@ struct db_rows *db_table_names(struct db *);
 /* False: there is none of this name. */
 bool db_table_find(struct db *, const char *name, struct db_table *);
 
+/* The references between them: name, child, parent, and two pieces of statements.
+ * db_orphans: how many rows of the present one's child name a row that is not
+ * there. */
+struct db_rows *db_references(struct db *);
+int64_t db_orphans(struct db *, struct db_rows *references);
+
 /* Reads all rows in the order of the primary key. Between the first call and
  * the last, which returned false, the work sends no other statement. */
 struct db_scan;

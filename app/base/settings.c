@@ -92,6 +92,13 @@ static const struct setting table[] = {
 	SETTING_NUMBER(backups_kept, "14", 1, 10000,
 		"How many backups stay in that folder. Older ones go when a newer "
 		"one is complete."),
+	SETTING_NUMBER(seal_after, "60", 0, 3600,
+		"Seconds before what happened is sealed: longer than any piece of work "
+		"takes."),
+	SETTING(seal_anchors, PATH, "",
+		"A file to note each seal in, best on another machine: the end of the "
+		"chain can be cut off in the database, but not there. Each seal stands "
+		"in the log as well. Empty: in the log alone."),
 	SETTING_NUMBER(public_workers, "4", 1, 256,
 		"Processes for everybody's pages. Each answers one request at a time."),
 	SETTING_NUMBER(inside_workers, "4", 1, 256,

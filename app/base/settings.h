@@ -22,6 +22,8 @@ struct settings {
 	const char *backup_recipients;   /* public keys */
 	const char *backup_folder;
 	int64_t backups_kept;
+	int64_t seal_after;              /* seconds */
+	const char *seal_anchors;        /* a file; empty: none */
 	int64_t public_workers;
 	int64_t inside_workers;
 	int64_t requests_per_worker;     /* then it is replaced by a fresh one */

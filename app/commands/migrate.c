@@ -194,7 +194,7 @@ bool migrate_revokes(struct db *db)
 	    "         WHERE Db = DATABASE() AND Host = 'localhost'"
 	    "         UNION SELECT Routine_name, User, Routine_type FROM mysql.procs_priv"
 	    "         WHERE Db = DATABASE() AND Host = 'localhost') AS given"
-	    " WHERE user IN ('belfry_public', 'belfry_inside', 'belfry_work', 'belfry_backup')"));
+	    " WHERE user IN ('belfry_public', 'belfry_inside', 'belfry_work', 'belfry_seal', 'belfry_backup')"));
 
 	buffer_open(&revokes, w->memory, SCRIPT_BYTES);
 	while (db_next(rows))

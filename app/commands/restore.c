@@ -23,12 +23,14 @@
 #include "base/packed.h"
 #include "base/text.h"
 #include "base/work.h"
+#include "commands/anchors.h"
 #include "commands/backup_file.h"
 #include "commands/commands.h"
 #include "commands/migrate.h"
 #include "database.h"
 #include "domain/backup.h"
 #include "domain/event.h"
+#include "domain/soundness.h"
 
 enum { REFUSED = 3, ROWS_A_COMMIT = 2000, BYTES_A_COMMIT = 8 * 1024 * 1024 };
 
@@ -269,6 +271,21 @@ static bool fill(struct restore *restore)
 	return good && unpacked && text_is(backup->facts.digest, restore->facts.digest);
 }
 
+static void tell(const char *what)
+{
+	fprintf(stderr, "belfry: %s\n", what);
+}
+
+/* They were loaded without that being looked at. */
+static bool references_hold(struct restore *restore)
+{
+	struct work *w = work_begin(restore->db, true);
+	struct soundness soundness = { .tell = tell };
+
+	soundness_of_references(w, &soundness);
+	return work_end(w, true) && soundness.wrong == 0;
+}
+
 /* History says that it was interrupted here. */
 static bool complete(struct restore *restore)
 {
@@ -280,6 +297,15 @@ static bool complete(struct restore *restore)
 	return work_end(w, true);
 }
 
+/* The chain of seals goes on from where the backup was. */
+static bool note_restore(struct restore *restore)
+{
+	struct work *w = work_begin(restore->db, true);
+	const bool noted = anchors_note_restore(w, restore->settings->seal_anchors, restore->facts.made);
+
+	return work_end(w, true) && noted;
+}
+
 static bool load(struct restore *restore)
 {
 	return migrate_revokes(restore->db)
@@ -289,6 +315,7 @@ static bool load(struct restore *restore)
 	    && clear(restore)
 	    && migrate_tables_to(restore->db, restore->settings, (int)restore->facts.schema)
 	    && fill(restore)
+	    && references_hold(restore)
 	    && migrate_data(restore->db, restore->settings)
 	    && complete(restore);
 }
@@ -310,6 +337,8 @@ static int restore_into(struct restore *restore)
 	case GROUND_COMPLETE:
 		break;
 	}
+	if (!text_is_empty(restore->settings->seal_anchors) && !note_restore(restore))
+		return failed("noting the restore among the anchors");
 	if (!migrate_grants(restore->db, restore->settings) || !run(restore, "DROP TABLE restoring"))
 		return failed("the end of the restore");
 	printf("restored\n");

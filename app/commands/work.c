@@ -1,4 +1,6 @@
-/* belfry work: jobs that are due, until TERM; with --once, each of them once. */
+/* belfry work: jobs that are due, until TERM; with --once, each of them once.
+ * Sealing what happened is one of them and can be a process of its own, because
+ * its system user is another: --only seal, and --only jobs for the others. */
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,6 +11,7 @@
 #include "commands/commands.h"
 #include "database.h"
 #include "jobs/deliver.h"
+#include "jobs/seal.h"
 #include "jobs/timetable.h"
 
 static volatile sig_atomic_t stopping;
@@ -19,29 +22,54 @@ static void stop_soon(int number)
 	stopping = 1;
 }
 
+static bool understood(char **arguments, bool *once, bool *jobs, bool *seal)
+{
+	*once = false;
+	*jobs = *seal = true;
+	for (; *arguments != NULL; arguments++) {
+		if (text_is(*arguments, "--once")) {
+			*once = true;
+		} else if (text_is(*arguments, "--only") && arguments[1] != NULL) {
+			*jobs = text_is(*++arguments, "jobs");
+			*seal = text_is(*arguments, "seal");
+			if (!*jobs && !*seal)
+				return false;
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
 int command_work(const struct settings *settings, char **arguments)
 {
 	struct sigaction action = { .sa_handler = stop_soon };
-	const bool once = arguments[0] != NULL && text_is(arguments[0], "--once");
-	struct db *db;
+	struct db *db, *seal_db;
+	bool once, jobs, seal;
 
-	if (arguments[0] != NULL && !once) {
-		fprintf(stderr, "belfry: work takes --once, or nothing\n");
+	if (!understood(arguments, &once, &jobs, &seal)) {
+		fprintf(stderr, "usage: belfry work [--once] [--only jobs | --only seal]\n");
 		return 2;
 	}
-	if (!deliver_open(settings))
+	if (jobs && !deliver_open(settings))
 		return 1;
 	db = database_as(settings, "belfry_work");
+	seal_db = database_as(settings, "belfry_seal");
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
 	log_note("working");
 	while (!stopping) {
-		timetable_run(db, moment_now());
+		if (jobs)
+			timetable_run(db, moment_now());
+		if (seal)
+			seal_run(seal_db, settings, moment_now());
 		if (once)
 			break;
 		poll(NULL, 0, 1000);
 	}
-	deliver_close();
+	if (jobs)
+		deliver_close();
 	db_close(db);
+	db_close(seal_db);
 	return 0;
 }

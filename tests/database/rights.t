@@ -4,7 +4,7 @@
 . "${BELFRY_SOURCE:-.}/tests/private"
 . "$BELFRY_SOURCE/tests/running/tap.sh"
 state=$BELFRY_STATE runtime=$BELFRY_RUNTIME
-users=(public inside work backup)
+users=(public inside work backup seal)
 
 # as USER: statements from standard input; each error on its line, no stop.
 as() {
@@ -35,7 +35,7 @@ mapfile -t tables < <(sql -BN --execute "SELECT table_name FROM information_sche
 declare -A decided=()
 while read -r table rights; do
 	case $table in '' | '#'*) continue;; esac
-	decided[$table]=$rights
+	decided[$table]="$rights -"
 done <"$source/tests/database/rights"
 
 missing= gone=
@@ -89,7 +89,7 @@ for i in "${!users[@]}"; do
 		continue
 	fi
 	for table in "${tables[@]}"; do
-		rights=(${decided[$table]:-- - - -})
+		rights=(${decided[$table]:-- - - - -})
 		column=${first_column[$table]}
 		echo "S ${rights[i]} $table SELECT COUNT(*) FROM $table WHERE FALSE"
 		echo "I ${rights[i]} $table INSERT INTO $table () VALUES ()"
@@ -285,7 +285,7 @@ is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM in
 
 while read -r statement; do
 	[ -n "$statement" ] || continue
-	for user in public inside work; do
+	for user in public inside work seal backup; do
 		holds "belfry_$user is denied: $statement" refused "$user" "$statement"
 	done
 done <<'END'
@@ -294,6 +294,10 @@ DELETE FROM event
 TRUNCATE event
 DROP TABLE event
 ALTER TABLE event MODIFY at DATETIME NULL
+UPDATE seal SET digest = REPEAT('0', 64)
+DELETE FROM seal
+TRUNCATE seal
+DROP TABLE seal
 UPDATE message SET body = 'x'
 DELETE FROM message
 TRUNCATE message
