@@ -59,10 +59,12 @@ gets() {
 }
 
 gets >"$state/gets"
+began=
 holds_true "there are many" test "$(wc -l <"$state/gets")" -gt 25
 while read -r door path; do
 	asked "$path"
 	is "$path as nobody ($code)" "$(wrong_page_headers)" ""
+	began+=$(grep '^set-cookie: belfry_session' <<<"$headers")
 	[ "$door" = PUBLIC ] && continue
 	asked "$path" -H "Cookie: belfry_session=$session"
 	is "$path as a duty lead ($code)" "$(wrong_page_headers)" ""
@@ -70,6 +72,7 @@ while read -r door path; do
 	asked "$path/x.css" -H "Cookie: belfry_session=$session"
 	is "nor $path under another name ($code)" "$(grep '^cache-control:' <<<"$headers")" 'cache-control: no-store'
 done <"$state/gets"
+is "and no session began by asking" "$began" ""
 
 story "mistakes and files say the same"
 for path in /nothing /desk/nothing '/report?%ff' /ar/nothing; do
