@@ -126,7 +126,7 @@ static void scan_failed(struct db_scan *scan)
 	db_fail(scan->db, mysql_errno(scan->connection), mysql_error(scan->connection), scan->statement);
 }
 
-struct db_scan *db_scan_open(struct db *db, const struct db_table *table)
+struct db_scan *db_scan_open(struct db *db, const struct db_table *table, struct sql only)
 {
 	struct db_scan *scan = memory_new(db_memory(db), struct db_scan);
 	struct buffer statement;
@@ -134,7 +134,7 @@ struct db_scan *db_scan_open(struct db *db, const struct db_table *table)
 	buffer_open(&statement, db_memory(db), STATEMENT_BYTES);
 	buffer_add(&statement, "SELECT ");
 	add_columns(&statement, table);
-	buffer_printf(&statement, " FROM `%s` ORDER BY %s", table->name, table->key);
+	buffer_printf(&statement, " FROM `%s` WHERE %s ORDER BY %s", table->name, only.text, table->key);
 	scan->db = db;
 	scan->statement = buffer_text(&statement);
 	scan->connection = db_connection(db);

@@ -30,10 +30,11 @@ bool db_table_find(struct db *, const char *name, struct db_table *);
 struct db_rows *db_references(struct db *);
 int64_t db_orphans(struct db *, struct db_rows *references);
 
-/* Reads all rows in the order of the primary key. Between the first call and
+/* Reads all rows for which `only` holds, SQL("TRUE") for each, in the order of the
+ * primary key. Between the first call and
  * the last, which returned false, the work sends no other statement. */
 struct db_scan;
-struct db_scan *db_scan_open(struct db *, const struct db_table *);
+struct db_scan *db_scan_open(struct db *, const struct db_table *, struct sql only);
 /* One cell per column, good until the next call; data is NULL for NULL. */
 bool db_scan_next(struct db_scan *, struct bytes *cells);
 

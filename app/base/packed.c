@@ -205,7 +205,7 @@ bool packed_end(struct packed *packed, const char **why)
 	if (packed->out != NULL)
 		squeeze(packed, ZSTD_e_end);
 	good = age_end(packed->age, &age_says);
-	if (good && packed->in != NULL && packed->broken == NULL && !packed->whole)
+	if (good && packed->ended && packed->broken == NULL && !packed->whole)
 		packed->broken = "it is cut off";
 	*why = packed->broken;
 	if (!good && (packed->ended || packed->out != NULL))

@@ -16,8 +16,8 @@
  * No statement is in it: whoever restores brings the tables. What belfry_backup
  * may read is what it holds (sql/grants.sql). It may not read what must not come
  * to life again: sessions, links, kept forms, counters of attempts, and reports
- * that were never sent, which are promised to be forgotten after a day; nor mail,
- * which would leave once more. */
+ * and files that were never sent, which are promised to be forgotten after a day;
+ * nor mail, which would leave once more. */
 #ifndef BELFRY_DOMAIN_BACKUP_H
 #define BELFRY_DOMAIN_BACKUP_H
 

@@ -8,7 +8,7 @@
 #include "base/work.h"
 
 struct soundness {
-	int64_t references;         /* looked at */
+	int64_t references, files;  /* looked at */
 	int64_t wrong;              /* how often something was told */
 	void (*tell)(const char *what);
 };
@@ -17,5 +17,9 @@ struct soundness {
 void soundness_of_references(struct work *, struct soundness *);
 /* What is kept twice, so that a list needs no sum, fits what it comes from. */
 void soundness_of_tickets(struct work *, struct soundness *);
+
+/* Every file that was sent has all its parts, and they are what arrived. One file
+ * a call, the next one after `*file`; false: that was the last. */
+bool soundness_of_files(struct work *, struct soundness *, int64_t *file);
 
 #endif

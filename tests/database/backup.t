@@ -64,6 +64,24 @@ left_out="attempt credential_link draft draft_answer kept_form outbox session"
 is "backups read every table but those that must not come to life again" \
 	"$(awk '/^[a-z]/ && $5 != "S" { print $1 }' "$source/tests/database/rights" | tr '\n' ' ')" "$left_out "
 
+# Files of odd sizes, and one that nobody has sent yet.
+a_file() {
+	echo "INSERT INTO attachment (id, holder, ticket_id, message_id, name, declared, size, sha256, stored_at, ends_at)
+		VALUES ($1, $2, 'odd', '', $3, SHA2(LEFT(REPEAT(SHA2('$1', 512), 30000), $3), 256), '2026-01-01', '2026-01-02');"
+	for ((part = 0; part * 1048576 < $3; part++)); do
+		echo "INSERT INTO attachment_part VALUES ($1, $part, SUBSTR(LEFT(REPEAT(SHA2('$1', 512), 30000), $3), $((part * 1048576 + 1)), 1048576));"
+	done
+}
+id=100
+{
+	for size in 0 1 1048575 1048576 1048577 2097152 2500001; do
+		a_file $((++id)) "NULL, 1001, 100100" $size
+	done
+	a_file 200 "REPEAT('c', 64), NULL, NULL" 1048577
+} | sql belfry
+sql -BN belfry --execute 'SELECT attachment_id, number, LENGTH(bytes), SHA2(bytes, 256) FROM attachment_part
+	JOIN attachment ON attachment.id = attachment_id WHERE ticket_id IS NOT NULL' >files.before
+
 holds "a backup is made" said 0 'one.age: VELCIRT at .* tables, .* rows' $BELFRY backup one.age
 is "nobody else may read it" "$(stat -c %a one.age)" 600
 is "nothing is left beside it" "$(find . -name '*.part')" ''
@@ -104,6 +122,13 @@ is "and the same tables" "$(diff <(schema_of copy) <(schema_of fresh))" ""
 is "history says that it was restored" "$(sql -BN copy --execute "SELECT action, to_value FROM event
 	ORDER BY id DESC LIMIT 1" | tr '\t' ' ')" "restored $(grep -o '20[0-9-]*T[0-9:]*Z' said | head -n 1)"
 holds "it is restored into once" said 3 'not empty' restore copy one.age
+is "with the files that were sent, whole" "$(sql -BN copy --execute 'SELECT attachment_id, number, LENGTH(bytes), SHA2(bytes, 256)
+	FROM attachment_part')" "$(cat files.before)"
+sql copy --execute "UPDATE attachment_part SET bytes = CONCAT('x', SUBSTR(bytes, 2)) WHERE attachment_id = 104 AND number = 0"
+holds "a file that is altered is seen" said 3 '^wrong: file 104 of ticket 1001' for_database copy verify
+sql copy --execute "DELETE FROM attachment_part WHERE attachment_id = 107 AND number = 1"
+holds "one that has lost a part as well" said 3 '^wrong: file 107 of ticket 1001' for_database copy verify
+sql belfry --execute 'DELETE FROM attachment'
 holds "tables in which nobody has written yet are empty too" said 0 '^restored' restore fresh one.age
 
 
@@ -345,12 +370,12 @@ restore measured long2.age >/dev/null
 took=$(((${EPOCHREALTIME/./} - ${began/./}) / 1000))
 for_database measured backup measured.age >/dev/null
 again=0 different=0
-for ((round = 1; round <= 6; round++)); do
+for ((round = 1; round <= 4; round++)); do
 	other often
 	for kill in 1 2; do
 		BELFRY_CONF=$state/often.conf $BELFRY restore --key secret.key long2.age >restored 2>&1 &
 		pid=$!
-		sleep "$(printf '%d.%03d' $((took * round / 6000)) $((took * round / 6 % 1000)))"
+		sleep "$(printf '%d.%03d' $((took * round / 4000)) $((took * round / 4 % 1000)))"
 		{ kill -KILL $pid && wait $pid; } 2>/dev/null
 		if [ -n "$(sql -BN often --execute "SHOW TABLES LIKE 'restoring'")" ]; then
 			again=$((again + 1))
@@ -363,8 +388,8 @@ for ((round = 1; round <= 6; round++)); do
 	rm -f often.age
 	drop_other often
 done
-is "a restore that was killed 12 times is run again and ends well" "$different" 0
-holds "some of them in the middle" test "$again" -gt 2
+is "a restore that was killed 8 times is run again and ends well" "$different" 0
+holds "some of them in the middle" test "$again" -gt 1
 
 
 # --- a folder of them

@@ -17,6 +17,9 @@ restored() {
 	BELFRY_CONF=$state/story.conf $BELFRY restore --key "$state/secret.key" "$@"
 }
 
+# More than two of the pieces that files are kept in.
+head -c 2500000 /dev/urandom >"$state/plan"
+
 story "a reporter, an analyst, and a backup of that night"
 setting "backup_recipients = $state/backup.keys"
 report description='The mill has stopped.' name=Anna contact_how=page
@@ -26,7 +29,9 @@ get /desk/queue
 see "$reference"
 get "/desk/tickets/$reference"
 fill body='Switch the mill off.'
+attach files "$state/plan" 'the plan.pdf' application/pdf
 press 'Send reply'
+see 'the plan.pdf'
 get /account
 holds_true "the backup is made" env BELFRY_CONF="$state/story.conf" $BELFRY backup "$state/night.age"
 dump() {
@@ -46,6 +51,7 @@ expect_errors
 holds_true "the backup is restored" restored "$state/night.age"
 dump >"$state/after"
 is "what people wrote is there as it was" "$(diff "$state/before" "$state/after")" ""
+holds_true "all of it is sound" env BELFRY_CONF="$state/story.conf" $BELFRY verify
 is "sessions are not" "$(rows 'SELECT COUNT(*) FROM session')" 0
 
 get /desk/queue
@@ -55,13 +61,16 @@ sign_in bert
 get "/desk/tickets/$first"
 see 'The mill has stopped.' 'Switch the mill off.'
 not_see 'After the backup'
+click 'the plan.pdf'
+save "$state/back"
+holds_true "the file is what was sent" cmp "$state/plan" "$state/back"
 
 as reader
 get /follow
 fill reference="$first" secret="$first_secret"
 press 'Open the report'
 lands_on /follow/ticket
-see 'The mill has stopped.' 'Switch the mill off.'
+see 'The mill has stopped.' 'Switch the mill off.' 'the plan.pdf'
 fill body='It is off.'
 press 'Send message'
 see 'Your message is with us.'
