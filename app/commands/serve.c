@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "answer.h"
+#include "base/confine.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -13,6 +14,21 @@
 #include "web/master.h"
 
 static const struct settings *settings_now;
+
+/* What a worker opens after its start: templates and catalogues, the zones of
+ * the team's clock, the types that the sniffer knows, and what the workers
+ * share. */
+static bool shut_in(const struct settings *settings)
+{
+	const struct confinement folders = {
+		.read  = { settings->templates_folder, settings->languages_folder, settings->sql_folder,
+		    settings->static_folder, "/usr/share/zoneinfo", "/usr/share/misc", "/usr/share/file",
+		    "/usr/lib", "/lib" },
+		.write = { settings->runtime_folder },
+	};
+
+	return confine(&folders);
+}
 
 /* In the worker: the process is this door's from here to its end. */
 static void serve_door(const struct pool *pool)
@@ -26,6 +42,8 @@ static void serve_door(const struct pool *pool)
 	if (!database_fits(settings_now, house.db))
 		exit(1);
 	door_remember_team(house.db);
+	if (!shut_in(settings_now))
+		exit(1);
 	fastcgi_serve(pool->listener, settings_now->requests_per_worker, answer, answer_between,
 	    &house);
 	db_close(house.db);

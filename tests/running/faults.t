@@ -60,6 +60,16 @@ begin_report() {
 begin_report
 is "a page of a report comes" "$status" 200
 
+# Not where sanitizers look: they make calls of their own.
+if ! grep -qa __asan_init "$program"; then
+	open_workers=
+	for pid in $(cat "/proc/$(pid_of serve)/task/$(pid_of serve)/children"); do
+		grep -q '^Seccomp:.*2$' "/proc/$pid/status" && grep -q '^NoNewPrivs:.*1$' "/proc/$pid/status" ||
+			open_workers+=" $pid"
+	done
+	is "every worker is shut in" "$open_workers" ""
+fi
+
 
 # --- a MariaDB that does not answer: stopped, not gone
 
