@@ -4,24 +4,25 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <stdint.h>
 #include <unistd.h>
 
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/seal.h"
 
-enum { LINE_BYTES = 256, RESTORES = 1000 };
-
-/* The newest seal that each restore has left, in their order. */
-struct restores {
-	int64_t left[RESTORES];
-	size_t count, passed;
-};
+enum { LINE_BYTES = 256, FIRST_NOTES = 1024 };
 
 struct note {
 	bool restored;
 	int64_t number;
-	const char *digest;
+	char digest[65];
+};
+
+/* All of them, in their order: the file may be a pipe. */
+struct notes {
+	struct note *list;
+	size_t count, room;
 };
 
 /* "seal 17 DIGEST ..." or "restored 15 DIGEST ...", also behind what a system's
@@ -32,37 +33,34 @@ static bool read_note(const void *memory, const char *line, struct note *note)
 	const char *at = restored != NULL ? restored + strlen("restored ")
 		: seal != NULL ? seal + strlen("seal ") : NULL;
 	const char *digest;
+	size_t digits;
 
 	if (at == NULL)
 		return false;
 	digest = strstr(at, "digest ");
 	digest = digest != NULL ? digest + strlen("digest ") : at + strcspn(at, " ");
 	digest += strspn(digest, " ");
-	*note = (struct note){
-		.restored = restored != NULL,
-		.digest = memory_text_of(memory, digest, strspn(digest, "0123456789abcdef")),
-	};
-	return strlen(note->digest) == 64
-	    && text_number(memory_text_of(memory, at, strcspn(at, " ")), 0, INT64_MAX, &note->number);
+	digits = strspn(digest, "0123456789abcdef");
+	*note = (struct note){ .restored = restored != NULL };
+	if (digits != sizeof note->digest - 1)
+		return false;
+	memcpy(note->digest, digest, digits);
+	return text_number(memory_text_of(memory, at, strcspn(at, " ")), 0, INT64_MAX, &note->number);
 }
 
-static void look_for_restores(const void *memory, FILE *file, struct restores *restores)
+static void read_notes(const void *memory, FILE *file, struct notes *notes)
 {
 	char line[LINE_BYTES];
-	struct note note;
 
-	while (fgets(line, sizeof line, file) != NULL)
-		if (read_note(memory, line, &note) && note.restored && restores->count < RESTORES)
-			restores->left[restores->count++] = note.number;
-}
-
-/* A restore since then went back behind this seal. */
-static bool is_gone_by_restore(const struct restores *restores, int64_t number)
-{
-	for (size_t i = restores->passed; i < restores->count; i++)
-		if (restores->left[i] < number)
-			return true;
-	return false;
+	notes->room = FIRST_NOTES;
+	notes->list = memory_array(memory, struct note, notes->room);
+	while (fgets(line, sizeof line, file) != NULL) {
+		if (notes->count == notes->room) {
+			notes->room *= 2;
+			notes->list = memory_grow(notes->list, struct note, notes->room);
+		}
+		notes->count += read_note(memory, line, &notes->list[notes->count]);
+	}
 }
 
 static void compare(struct work *w, const struct note *note, struct anchors *anchors)
@@ -80,26 +78,26 @@ static void compare(struct work *w, const struct note *note, struct anchors *anc
 bool anchors_compare(struct work *w, const char *path, struct anchors *anchors)
 {
 	FILE *file = fopen(path, "re");
-	struct restores *restores = memory_new(w->memory, struct restores);
-	char line[LINE_BYTES];
-	struct note note;
+	struct notes notes = { 0 };
+	int64_t least = INT64_MAX;
 
 	if (file == NULL) {
 		anchors->wrong++;
 		anchors->tell(memory_printf(w->memory, "the anchors '%s' cannot be read: %s", path, strerror(errno)));
 		return false;
 	}
-	look_for_restores(w->memory, file, restores);
-	rewind(file);
-	while (fgets(line, sizeof line, file) != NULL) {
-		if (!read_note(w->memory, line, &note))
-			continue;
-		restores->passed += note.restored && restores->passed < restores->count;
-		if (!is_gone_by_restore(restores, note.number))
-			compare(w, &note, anchors);
-	}
-	anchors->restores = (int64_t)restores->count;
+	read_notes(w->memory, file, &notes);
 	fclose(file);
+	/* From the newest back: a restore went behind what was noted before it. */
+	for (size_t i = notes.count; i-- > 0;) {
+		const struct note *note = &notes.list[i];
+
+		if (note->number <= least)
+			compare(w, note, anchors);
+		if (note->restored && note->number < least)
+			least = note->number;
+		anchors->restores += note->restored;
+	}
 	return true;
 }
 

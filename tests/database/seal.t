@@ -174,6 +174,7 @@ holds "the log of another machine serves as well" bash -c "! $BELFRY verify --an
 give_back
 holds "given back, all of it is sound" verify
 holds "also against the log" verify --anchors system.log
+holds "as it is read" bash -c "cat system.log | $BELFRY verify --anchors /dev/stdin | grep -q '^$(grep -c . system.log) seals noted'"
 holds "and against all that was noted" verify --anchors anchors
 is "anchors that are not there are wrong" "$(verify --anchors nowhere; echo $?)" 3
 echo "seal_anchors = $BELFRY_STATE/anchors" >>"$BELFRY_CONF"
