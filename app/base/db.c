@@ -36,6 +36,7 @@ struct statement {
 	MYSQL_STMT *handle;
 	unsigned columns;
 	const char *names[DB_COLUMNS];
+	bool moments[DB_COLUMNS];      /* is it a DATETIME? */
 };
 
 enum failure { NO_FAILURE, FAILED, FAILED_RETRY };
@@ -285,6 +286,24 @@ static bool prepare_failed(struct db *db, MYSQL_STMT *handle, const char *text)
 	return false;
 }
 
+/* Names and kinds of the columns; returns how many there are. */
+static unsigned read_shape(MYSQL_RES *shape, const void *memory, const char **names,
+	bool *moments, const char *text)
+{
+	unsigned columns = mysql_num_fields(shape);
+
+	if (columns > DB_COLUMNS)
+		bug("too many columns in: %s", text);
+	for (unsigned i = 0; i < columns; i++) {
+		const MYSQL_FIELD *field = mysql_fetch_field_direct(shape, i);
+
+		names[i] = memory_text(memory, field->name);
+		moments[i] = field->type == MYSQL_TYPE_DATETIME;
+	}
+	mysql_free_result(shape);
+	return columns;
+}
+
 static bool prepare(struct db *db, struct statement *statement, const char *text)
 {
 	MYSQL_STMT *handle = mysql_stmt_init(db->connection);
@@ -298,14 +317,8 @@ static bool prepare(struct db *db, struct statement *statement, const char *text
 	statement->handle = handle;
 	statement->columns = 0;
 	shape = mysql_stmt_result_metadata(handle);
-	if (shape != NULL) {
-		if (mysql_num_fields(shape) > DB_COLUMNS)
-			bug("too many columns in: %s", text);
-		statement->columns = mysql_num_fields(shape);
-		for (unsigned i = 0; i < statement->columns; i++)
-			statement->names[i] = memory_text(db, mysql_fetch_field_direct(shape, i)->name);
-		mysql_free_result(shape);
-	}
+	if (shape != NULL)
+		statement->columns = read_shape(shape, db, statement->names, statement->moments, text);
 	db->prepared++;
 	return true;
 }
@@ -413,85 +426,123 @@ static char *fetch_long(struct db *db, struct statement *statement, unsigned col
 	return cell;
 }
 
-/* The names of the columns of the result at hand; a procedure tells them only
- * when it has run. */
-static const char *const *names_of(struct db *db, struct statement *statement, unsigned *columns)
+/* The columns of the result at hand; a procedure tells them only when it has
+ * run. */
+static unsigned columns_of(struct db *db, struct statement *statement, const char *const **names,
+	bool *moments)
 {
+	const char **told;
 	MYSQL_RES *shape;
-	const char **names;
 
-	if (statement->columns > 0) {
-		*columns = statement->columns;
-		return statement->names;
-	}
-	*columns = 0;
+	*names = statement->names;
+	memcpy(moments, statement->moments, sizeof statement->moments);
+	if (statement->columns > 0)
+		return statement->columns;
 	shape = mysql_stmt_result_metadata(statement->handle);
 	if (shape == NULL)
-		return NULL;
-	*columns = mysql_num_fields(shape);
-	if (*columns > DB_COLUMNS)
-		bug("too many columns in: %s", statement->text);
-	names = memory_array(db->memory, const char *, *columns);
-	for (unsigned i = 0; i < *columns; i++)
-		names[i] = memory_text(db->memory, mysql_fetch_field_direct(shape, i)->name);
-	mysql_free_result(shape);
-	return names;
+		return 0;
+	*names = told = memory_array(db->memory, const char *, DB_COLUMNS);
+	return read_shape(shape, told, told, moments, statement->text);
+}
+
+/* Where the library puts the cells of a row, one row after the other. */
+struct landing {
+	unsigned columns;
+	char cells[DB_COLUMNS][DB_CELL];
+	MYSQL_TIME times[DB_COLUMNS];
+	unsigned long lengths[DB_COLUMNS];
+	my_bool nulls[DB_COLUMNS], cut[DB_COLUMNS];
+	bool moments[DB_COLUMNS];
+};
+
+static void bind_landing(struct landing *landing, MYSQL_BIND *binds)
+{
+	for (unsigned i = 0; i < landing->columns; i++) {
+		MYSQL_BIND *b = &binds[i];
+
+		/* As text it would be made by printf, in the library. */
+		b->buffer_type = landing->moments[i] ? MYSQL_TYPE_DATETIME : MYSQL_TYPE_STRING;
+		b->buffer = landing->moments[i] ? (void *)&landing->times[i] : landing->cells[i];
+		b->buffer_length = landing->moments[i] ? sizeof landing->times[i] : DB_CELL;
+		b->length = &landing->lengths[i];
+		b->is_null = &landing->nulls[i];
+		b->error = &landing->cut[i];
+	}
+}
+
+static void write_moments(struct landing *landing)
+{
+	for (unsigned i = 0; i < landing->columns; i++) {
+		const MYSQL_TIME *time = &landing->times[i];
+
+		if (!landing->moments[i] || landing->nulls[i])
+			continue;
+		moment_write(landing->cells[i], (int)time->year, (int)time->month, (int)time->day,
+		    (int)time->hour, (int)time->minute, (int)time->second);
+		landing->lengths[i] = sizeof "2026-11-21 10:00:00" - 1;
+	}
+}
+
+/* The row that has landed: its cells together in one piece of memory, but the
+ * long ones. */
+static void keep_row(struct db *db, struct statement *statement, const struct landing *landing,
+	struct db_rows *rows)
+{
+	char **row = rows->cells + rows->rows * landing->columns, *room;
+	size_t *sizes = rows->sizes + rows->rows * landing->columns, all = 0;
+
+	for (unsigned i = 0; i < landing->columns; i++) {
+		sizes[i] = landing->nulls[i] ? 0 : landing->lengths[i];
+		if (sizes[i] <= DB_CELL)
+			all += sizes[i] + 1;
+	}
+	room = memory_array(rows->cells, char, all);
+	for (unsigned i = 0; i < landing->columns; i++) {
+		if (landing->nulls[i]) {
+			row[i] = NULL;
+		} else if (sizes[i] > DB_CELL) {
+			row[i] = fetch_long(db, statement, i, sizes[i]);
+		} else {
+			row[i] = memcpy(room, landing->cells[i], sizes[i]);
+			room += sizes[i] + 1;
+		}
+	}
+	rows->rows++;
+}
+
+static void make_room(struct statement *statement, struct db_rows *rows, size_t *room)
+{
+	if (rows->rows < *room)
+		return;
+	*room = *room == 0 ? mysql_stmt_num_rows(statement->handle) : *room * 2;
+	if (*room == 0)
+		*room = 16;
+	rows->cells = rows->cells == NULL ? memory_array(rows, char *, *room * rows->columns)
+	    : memory_grow(rows->cells, char *, *room * rows->columns);
+	rows->sizes = rows->sizes == NULL ? memory_array(rows, size_t, *room * rows->columns)
+	    : memory_grow(rows->sizes, size_t, *room * rows->columns);
 }
 
 static void read_rows(struct db *db, struct statement *statement, struct db_rows *rows)
 {
-	static char cells[DB_COLUMNS][DB_CELL];
+	static struct landing landing;
 	MYSQL_BIND binds[DB_COLUMNS] = { 0 };
-	unsigned long lengths[DB_COLUMNS];
-	my_bool nulls[DB_COLUMNS], cut[DB_COLUMNS];
 	MYSQL_STMT *handle = statement->handle;
-	unsigned columns;
 	size_t room = 0;
 	int fetched;
 
-	rows->names = names_of(db, statement, &columns);
-	rows->columns = columns;
-	if (columns == 0)
+	rows->columns = landing.columns = columns_of(db, statement, &rows->names, landing.moments);
+	if (rows->columns == 0)
 		return;
-	for (unsigned i = 0; i < columns; i++) {
-		binds[i].buffer_type = MYSQL_TYPE_STRING;
-		binds[i].buffer = cells[i];
-		binds[i].buffer_length = DB_CELL;
-		binds[i].length = &lengths[i];
-		binds[i].is_null = &nulls[i];
-		binds[i].error = &cut[i];
-	}
+	bind_landing(&landing, binds);
 	if (mysql_stmt_bind_result(handle, binds) != 0 || mysql_stmt_store_result(handle) != 0) {
 		fail(db, mysql_stmt_errno(handle), mysql_stmt_error(handle), statement->text);
 		return;
 	}
 	while ((fetched = mysql_stmt_fetch(handle)) == 0 || fetched == MYSQL_DATA_TRUNCATED) {
-		char **row;
-		size_t *sizes;
-
-		if (rows->rows == room) {
-			room = room == 0 ? mysql_stmt_num_rows(handle) : room * 2;
-			if (room == 0)
-				room = 16;
-			rows->cells = rows->cells == NULL
-			    ? memory_array(rows, char *, room * columns)
-			    : memory_grow(rows->cells, char *, room * columns);
-			rows->sizes = rows->sizes == NULL
-			    ? memory_array(rows, size_t, room * columns)
-			    : memory_grow(rows->sizes, size_t, room * columns);
-		}
-		row = rows->cells + rows->rows * columns;
-		sizes = rows->sizes + rows->rows * columns;
-		for (unsigned i = 0; i < columns; i++) {
-			sizes[i] = nulls[i] ? 0 : lengths[i];
-			if (nulls[i])
-				row[i] = NULL;
-			else if (lengths[i] <= DB_CELL)
-				row[i] = memory_text_of(rows->cells, cells[i], lengths[i]);
-			else
-				row[i] = fetch_long(db, statement, i, lengths[i]);
-		}
-		rows->rows++;
+		write_moments(&landing);
+		make_room(statement, rows, &room);
+		keep_row(db, statement, &landing, rows);
 	}
 	if (fetched == 1)
 		fail(db, mysql_stmt_errno(handle), mysql_stmt_error(handle), statement->text);

@@ -20,7 +20,7 @@ static size_t cell_of(const struct db_rows *rows, const char *column)
 	if (rows->present == 0)
 		bug("column '%s' asked before a row", column);
 	for (size_t i = 0; i < rows->columns; i++)
-		if (strcmp(rows->names[i], column) == 0)
+		if (rows->names[i][0] == column[0] && strcmp(rows->names[i], column) == 0)
 			return (rows->present - 1) * rows->columns + i;
 	bug("no column '%s' in the result", column);
 }

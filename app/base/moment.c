@@ -34,22 +34,48 @@ static struct tm utc_of(moment m)
 	return tm;
 }
 
-const char *moment_text(const void *memory, moment m)
+static char *write_two(char *at, int number, char behind)
+{
+	at[0] = (char)('0' + number / 10 % 10);
+	at[1] = (char)('0' + number % 10);
+	at[2] = behind;
+	return at + 3;
+}
+
+void moment_write(char text[20], int year, int month, int day, int hour, int minute, int second)
+{
+	char *at = write_two(text, year / 100, '-') - 1;
+
+	at = write_two(at, year, '-');
+	at = write_two(at, month, '-');
+	at = write_two(at, day, ' ');
+	at = write_two(at, hour, ':');
+	at = write_two(at, minute, ':');
+	write_two(at, second, '\0');
+}
+
+static char *written(const void *memory, moment m)
 {
 	const struct tm tm = utc_of(m);
+	char *text = memory_array(memory, char, sizeof "2026-11-21T10:00:00Z");
 
-	return memory_printf(memory, "%04d-%02d-%02d %02d:%02d:%02d",
-		tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
-		tm.tm_hour, tm.tm_min, tm.tm_sec);
+	moment_write(text, tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min,
+		tm.tm_sec);
+	return text;
+}
+
+const char *moment_text(const void *memory, moment m)
+{
+	return written(memory, m);
 }
 
 const char *moment_iso(const void *memory, moment m)
 {
-	const struct tm tm = utc_of(m);
+	char *text = written(memory, m);
 
-	return memory_printf(memory, "%04d-%02d-%02dT%02d:%02d:%02dZ",
-		tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
-		tm.tm_hour, tm.tm_min, tm.tm_sec);
+	text[10] = 'T';
+	text[19] = 'Z';
+	return text;
 }
 
 /* `count` digits at `text`, -1 when they are something else. */
