@@ -260,6 +260,14 @@ void set_cookie(struct request *r, const char *name, const char *value, int64_t 
 	    name, value, r->secure ? "; Secure" : "", age));
 }
 
+void same_for_everybody(struct request *r)
+{
+	if (r->method != GET || r->cookies.count > 0)
+		return;
+	set_header(r, "X-Accel-Expires", "10");
+	set_header(r, "Cache-Control", "no-cache");
+}
+
 /* The notice of the page before, shown once. It is signed, so that nobody can
  * put words in our mouth by a link or a foreign cookie. */
 static void show_notice(struct request *r)

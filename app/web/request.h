@@ -123,6 +123,9 @@ const char *cookie(const struct request *, const char *name);
  * closes; negative: forget it. */
 void set_cookie(struct request *, const char *name, const char *value, int64_t seconds);
 void set_header(struct request *, const char *name, const char *value);
+/* This page is the same for everybody who brings no cookie: nginx may answer with
+ * a copy for some seconds, and while we are away. */
+void same_for_everybody(struct request *);
 
 /* How a page ends. Each returns the status. */
 int show(struct request *, const char *template);          /* 200, or what the form's state asks */

@@ -68,14 +68,9 @@ static void pour_team(struct request *r)
 	pour_hours(r, team);
 }
 
-/* Whoever comes without a cookie gets what everybody gets: nginx keeps a copy
- * and answers with it while we are away. */
 static int page_standing(struct request *r, const char *template)
 {
-	if (r->cookies.count == 0) {
-		set_header(r, "X-Accel-Expires", "10");
-		set_header(r, "Cache-Control", "no-cache");
-	}
+	same_for_everybody(r);
 	pour_team(r);
 	return show(r, template);
 }
