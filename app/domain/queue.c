@@ -3,14 +3,15 @@
 
 #include "base/text.h"
 
-/* What a line of the queue shows. The joins are by primary key, 51 times. */
-#define LINES \
+/* What a line of the queue shows, of tickets in the order of an index: the 51
+ * that are wanted are joined by primary key, and nothing is sorted. */
+#define LINES(index) \
 	"SELECT ticket.id, ticket.reference, ticket.subject," \
 	"       COALESCE(contact.organisation, contact.name) AS who, ticket.unread," \
 	"       ticket.priority, ticket.tlp, rsit_type.label AS rsit, ticket.state," \
 	"       state.label AS state_label, person.name AS owner, ticket.clock_at, ticket.due_at," \
-	"       ticket.answered_at, ticket.opened_at"
-#define JOINED \
+	"       ticket.answered_at, ticket.opened_at" \
+	"  FROM ticket FORCE INDEX (" index ")" \
 	"  LEFT JOIN ticket_contact AS contact ON contact.ticket_id = ticket.id" \
 	"  LEFT JOIN rsit_type ON rsit_type.class = ticket.rsit_class" \
 	"        AND rsit_type.name = ticket.rsit_type" \
@@ -18,16 +19,12 @@
 	"  LEFT JOIN account ON account.id = ticket.owner_id" \
 	"  LEFT JOIN person ON person.id = account.person_id"
 
-/* What the joins and the line need of a ticket. */
-#define KEPT "id, reference, subject, kind, state, unread, priority, tlp, rsit_class," \
-	" rsit_type, owner_id, clock_at, due_at, answered_at, opened_at"
-
 /* The work in hand: filters look at each row of one range of ticket_by_clock,
  * which is as long as the backlog. */
-#define IN_HAND \
-	" WHERE place = ? AND (? IS NULL OR kind = ?) AND (? IS NULL OR state = ?)" \
-	"   AND (? IS NULL OR priority = ?)" \
-	"   AND (? = 0 OR (? = -1 AND owner_id IS NULL) OR owner_id = ?)"
+#define IN_HAND LINES("ticket_by_clock") \
+	" WHERE ticket.place = ? AND (? IS NULL OR ticket.kind = ?)" \
+	"   AND (? IS NULL OR ticket.state = ?) AND (? IS NULL OR ticket.priority = ?)" \
+	"   AND (? = 0 OR (? = -1 AND ticket.owner_id IS NULL) OR ticket.owner_id = ?)"
 
 static bool is_in_hand(const char *place)
 {
@@ -53,36 +50,26 @@ static struct db_rows *in_hand(struct work *w, const struct queue *q)
 	struct db_value owner = db_int(q->owner_id), at = db_moment(q->at), id = db_int(q->id);
 
 	if (q->id == 0)
-		return db_query(w->db, SQL(LINES
-		    "  FROM (SELECT " KEPT " FROM ticket FORCE INDEX (ticket_by_clock)" IN_HAND
-		    "         ORDER BY clock_at, id DESC LIMIT 51) AS ticket" JOINED
-		    " ORDER BY ticket.clock_at, ticket.id DESC"),
+		return db_query(w->db, SQL(IN_HAND
+		    " ORDER BY ticket.clock_at, ticket.id DESC LIMIT 51"),
 		    place, kind, kind, state, state, priority, priority, owner, owner, owner);
 	if (q->backwards)
-		return db_query(w->db, SQL(LINES
-		    "  FROM (SELECT " KEPT " FROM ticket FORCE INDEX (ticket_by_clock)" IN_HAND
-		    "           AND clock_at <= ? AND (clock_at < ? OR id > ?)"
-		    "         ORDER BY clock_at DESC, id LIMIT 51) AS ticket" JOINED
-		    " ORDER BY ticket.clock_at DESC, ticket.id"),
+		return db_query(w->db, SQL(IN_HAND
+		    "   AND ticket.clock_at <= ? AND (ticket.clock_at < ? OR ticket.id > ?)"
+		    " ORDER BY ticket.clock_at DESC, ticket.id LIMIT 51"),
 		    place, kind, kind, state, state, priority, priority, owner, owner, owner, at, at, id);
-	return db_query(w->db, SQL(LINES
-	    "  FROM (SELECT " KEPT " FROM ticket FORCE INDEX (ticket_by_clock)" IN_HAND
-	    "           AND clock_at >= ? AND (clock_at > ? OR id < ?)"
-	    "         ORDER BY clock_at, id DESC LIMIT 51) AS ticket" JOINED
-	    " ORDER BY ticket.clock_at, ticket.id DESC"),
+	return db_query(w->db, SQL(IN_HAND
+	    "   AND ticket.clock_at >= ? AND (ticket.clock_at > ? OR ticket.id < ?)"
+	    " ORDER BY ticket.clock_at, ticket.id DESC LIMIT 51"),
 	    place, kind, kind, state, state, priority, priority, owner, owner, owner, at, at, id);
 }
 
 /* A place as long as the years, newest first: one index a filter. Going back
  * is the same list from its other end. */
-#define OLDER(index, condition) SQL(LINES \
-	"  FROM (SELECT " KEPT " FROM ticket FORCE INDEX (" index ") WHERE place = ?" condition \
-	"           AND id < ? ORDER BY id DESC LIMIT 51) AS ticket" JOINED \
-	" ORDER BY ticket.id DESC")
-#define NEWER(index, condition) SQL(LINES \
-	"  FROM (SELECT " KEPT " FROM ticket FORCE INDEX (" index ") WHERE place = ?" condition \
-	"           AND id > ? ORDER BY id LIMIT 51) AS ticket" JOINED \
-	" ORDER BY ticket.id")
+#define OLDER(index, condition) SQL(LINES(index) " WHERE ticket.place = ?" condition \
+	" AND ticket.id < ? ORDER BY ticket.id DESC LIMIT 51")
+#define NEWER(index, condition) SQL(LINES(index) " WHERE ticket.place = ?" condition \
+	" AND ticket.id > ? ORDER BY ticket.id LIMIT 51")
 
 static struct db_rows *archived(struct work *w, const struct queue *q)
 {
@@ -90,22 +77,22 @@ static struct db_rows *archived(struct work *w, const struct queue *q)
 	struct db_value id = db_int(q->id == 0 ? INT64_MAX : q->id);
 
 	if (q->state != NULL && q->backwards)
-		return db_query(w->db, NEWER("ticket_by_state", " AND kind = ? AND state = ?"),
+		return db_query(w->db, NEWER("ticket_by_state", " AND ticket.kind = ? AND ticket.state = ?"),
 		    place, db_text(q->kind), db_text(q->state), id);
 	if (q->state != NULL)
-		return db_query(w->db, OLDER("ticket_by_state", " AND kind = ? AND state = ?"),
+		return db_query(w->db, OLDER("ticket_by_state", " AND ticket.kind = ? AND ticket.state = ?"),
 		    place, db_text(q->kind), db_text(q->state), id);
 	if (q->owner_id != OWNER_ANYBODY && q->backwards)
-		return db_query(w->db, NEWER("ticket_by_owner", " AND owner_id <=> NULLIF(?, -1)"),
+		return db_query(w->db, NEWER("ticket_by_owner", " AND ticket.owner_id <=> NULLIF(?, -1)"),
 		    place, db_int(q->owner_id), id);
 	if (q->owner_id != OWNER_ANYBODY)
-		return db_query(w->db, OLDER("ticket_by_owner", " AND owner_id <=> NULLIF(?, -1)"),
+		return db_query(w->db, OLDER("ticket_by_owner", " AND ticket.owner_id <=> NULLIF(?, -1)"),
 		    place, db_int(q->owner_id), id);
 	if (q->priority != NULL && q->backwards)
-		return db_query(w->db, NEWER("ticket_by_priority", " AND priority = ?"),
+		return db_query(w->db, NEWER("ticket_by_priority", " AND ticket.priority = ?"),
 		    place, db_text(q->priority), id);
 	if (q->priority != NULL)
-		return db_query(w->db, OLDER("ticket_by_priority", " AND priority = ?"),
+		return db_query(w->db, OLDER("ticket_by_priority", " AND ticket.priority = ?"),
 		    place, db_text(q->priority), id);
 	if (q->backwards)
 		return db_query(w->db, NEWER("ticket_by_age", ""), place, id);
@@ -121,20 +108,21 @@ void queue_page(struct work *w, const struct queue *queue, struct queue_page *pa
 		page->count = QUEUE_ROWS;
 }
 
+/* Those that nobody has stand first in ticket_by_owner, so that they are counted
+ * right where the backlog is not. */
 void queue_count(struct work *w, struct queue_counts *counts)
 {
 	struct db_rows *row = db_query(w->db, SQL(
-	    "SELECT"
-	    " (SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE place = 'open' LIMIT 1000) AS a)"
-	    "   AS open,"
+	    "SELECT backlog.open, backlog.nobody,"
 	    " (SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE place = 'open'"
-	    "     AND owner_id IS NULL LIMIT 1000) AS b) AS nobody,"
+	    "     AND owner_id = ? LIMIT 1000) AS a) AS mine,"
 	    " (SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE place = 'open'"
-	    "     AND owner_id = ? LIMIT 1000) AS c) AS mine,"
-	    " (SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE place = 'open'"
-	    "     AND clock_at < ? LIMIT 1000) AS d) AS late,"
-	    " (SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE place = 'held' LIMIT 1000) AS e)"
-	    "   AS held"),
+	    "     AND clock_at < ? LIMIT 1000) AS b) AS late,"
+	    " (SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE place = 'held' LIMIT 1000) AS c)"
+	    "   AS held"
+	    "  FROM (SELECT COUNT(*) AS open, SUM(owner_id IS NULL) AS nobody"
+	    "          FROM (SELECT owner_id FROM ticket FORCE INDEX (ticket_by_owner)"
+	    "                 WHERE place = 'open' LIMIT 1000) AS d) AS backlog"),
 	    db_id(w->actor.account_id), db_moment(w->now));
 
 	*counts = (struct queue_counts){ 0 };

@@ -28,7 +28,7 @@ def:tlp_mark(tlp) ?><span class="tlp <?cs
 
 # Words and a thin bar: how much of the time is gone. ?><?cs
 def:clock_mark(c) ?><?cs if:c.said ?><span class="clock <?cs var:c.state ?>"><?cs var:c.said ?><?cs
-	if:c.state == "due" || c.state == "late" ?><svg aria-hidden="true"><rect width="<?cs if:c.state == "late" ?>100<?cs else ?><?cs var:#c.part ?><?cs /if ?>%" height="100%" fill="currentColor"/></svg><?cs /if ?></span><?cs /if ?><?cs /def ?><?cs
+	if:c.state == "due" ?><svg aria-hidden="true"><rect width="<?cs var:#c.part ?>%" height="100%"/></svg><?cs /if ?></span><?cs /if ?><?cs /def ?><?cs
 
 # What a form about a ticket carries: a form of an older version does not
 # overwrite. ?><?cs

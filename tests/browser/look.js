@@ -108,7 +108,7 @@ function outOfRoom(page) {
 			// In the queue subject and class are one line, cut at their end; what
 			// is typed moves along in its control.
 			if (!e.checkVisibility()
-				|| e.closest('.unseen, .skip, svg, input, textarea, td.subject, td.c-class')
+				|| e.closest('.unseen, .skip, svg, input, textarea, .queue td:nth-child(3), .queue td:nth-child(4)')
 				|| !/hidden|clip/.test(style.overflowX + style.overflowY))
 				continue;
 			if (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)

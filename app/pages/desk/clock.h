@@ -4,9 +4,11 @@
 
 #include "web/request.h"
 
-/* Pours NAME.state (due, late, met, none), NAME.said, NAME.part (0..100 of the
- * time that is gone). */
-void clock_pour(struct request *, const char *name, moment opened_at, moment due_at,
+struct place;
+
+/* Pours `state` (due, late, met, none), `said`, `part` (0..100 of the time that
+ * is gone). */
+void clock_pour(struct request *, struct place *, moment opened_at, moment due_at,
 	moment answered_at, bool runs);
 
 #endif

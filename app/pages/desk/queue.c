@@ -13,7 +13,10 @@
 #include "web/language.h"
 #include "web/view.h"
 
-enum { OWNERS_SHOWN = 12 };
+enum {
+	OWNERS_SHOWN  = 12,
+	SUBJECT_SHOWN = 90,        /* characters in a line; the ticket has the rest */
+};
 
 /* A choice of a filter: what it is called, and the address's value. */
 struct filter_choice {
@@ -102,19 +105,20 @@ static const char *address_with(struct request *r, const struct queue *queue, co
 static void pour_filter(struct request *r, const struct queue *queue, const char *tree,
 	const char *name, const char *chosen, const struct filter_choice *choices)
 {
+	struct place *filter = place_under(r, view_place(r, "filters"), tree);
+
 	for (size_t i = 0; choices[i].label != NULL; i++) {
-		const char *under = memory_printf(r->work->memory, "filters.%s.%zu", tree, i);
+		struct place *place = place_row(r, filter, i);
 		bool is_chosen = text_is_empty(choices[i].value) ? chosen == NULL
 		    : text_is(choices[i].value, chosen);
 
-		view_text(r, memory_printf(r->work->memory, "%s.label", under), choices[i].label);
-		view_flag(r, memory_printf(r->work->memory, "%s.chosen", under), is_chosen);
-		view_text(r, memory_printf(r->work->memory, "%s.href", under),
-		    address_with(r, queue, name, choices[i].value));
+		place_text(r, place, "label", choices[i].label);
+		place_flag(r, place, "chosen", is_chosen);
+		place_text(r, place, "href", address_with(r, queue, name, choices[i].value));
 		if (choices[i].count >= QUEUE_COUNTS)
-			view_text(r, memory_printf(r->work->memory, "%s.count", under), "999+");
+			place_text(r, place, "count", "999+");
 		else if (choices[i].count >= 0)
-			view_number(r, memory_printf(r->work->memory, "%s.count", under), choices[i].count);
+			place_number(r, place, "count", choices[i].count);
 	}
 }
 
@@ -212,30 +216,38 @@ static const char *initials_of(const void *memory, const char *name)
 	return memory_text(memory, initials);
 }
 
-static void pour_line(struct request *r, struct db_rows *row, size_t n)
+static void pour_owner(struct request *r, struct place *line, const char *owner)
 {
-	const char *under = memory_printf(r->work->memory, "tickets.%zu", n);
-	const char *owner = db_get_text(row, "owner");
-	/* At most eleven names under a row: with twelve it costs twice. */
+	if (owner == NULL)
+		return;
+	place_text(r, line, "owner", initials_of(r->work->memory, owner));
+	place_text(r, place_under(r, line, "owner"), "name", owner);
+}
+
+static void pour_age(struct request *r, struct place *line, moment opened_at)
+{
+	place_text(r, line, "opened_at", moment_iso(r->work->memory, opened_at));
+	place_text(r, place_under(r, line, "opened_at"), "age",
+	    length_brief(r->work->memory, r->work->now - opened_at, 1));
+}
+
+/* At most eleven names under a line: with twelve it costs twice. */
+static void pour_line(struct request *r, struct place *line, struct db_rows *row)
+{
 	static const char *const columns[] =
-	    { "reference", "subject", "who", "unread", "priority", "tlp", "rsit", "state", NULL };
+	    { "reference", "who", "priority", "tlp", "rsit", "state", NULL };
+	moment opened_at = db_get_moment(row, "opened_at"), due_at = db_get_moment(row, "due_at");
 
 	for (size_t i = 0; columns[i] != NULL; i++)
-		view_text(r, memory_printf(r->work->memory, "%s.%s", under, columns[i]),
-		    db_get_text(row, columns[i]));
-	view_text(r, memory_printf(r->work->memory, "%s.state.label", under),
-	    db_get_text(row, "state_label"));
-	if (owner != NULL) {
-		view_text(r, memory_printf(r->work->memory, "%s.owner", under),
-		    initials_of(r->work->memory, owner));
-		view_text(r, memory_printf(r->work->memory, "%s.owner.name", under), owner);
-	}
-	clock_pour(r, memory_printf(r->work->memory, "%s.clock", under),
-	    db_get_moment(row, "opened_at"), db_get_moment(row, "due_at"),
-	    db_get_moment(row, "answered_at"),
-	    db_get_moment(row, "clock_at") == db_get_moment(row, "due_at"));
-	view_moment(r, memory_printf(r->work->memory, "%s.opened_at", under),
-	    db_get_moment(row, "opened_at"));
+		place_text(r, line, columns[i], db_get_text(row, columns[i]));
+	place_text(r, line, "subject",
+	    text_cut(r->work->memory, db_get_text(row, "subject"), SUBJECT_SHOWN));
+	place_flag(r, line, "unread", db_get_bool(row, "unread"));
+	place_text(r, place_under(r, line, "state"), "label", db_get_text(row, "state_label"));
+	pour_owner(r, line, db_get_text(row, "owner"));
+	clock_pour(r, place_under(r, line, "clock"), opened_at, due_at,
+	    db_get_moment(row, "answered_at"), db_get_moment(row, "clock_at") == due_at);
+	pour_age(r, line, opened_at);
 }
 
 /* One end of the page, from which its neighbour goes on. */
@@ -259,13 +271,16 @@ static const char *address_from(struct request *r, const struct queue *queue,
 static void pour_page(struct request *r, const struct queue *queue, struct queue_page *page)
 {
 	struct edge first = { 0 }, last = { 0 };
+	struct place *lines = view_place(r, "tickets");
 
+	for (size_t n = 0; n < page->count; n++)
+		place_row(r, lines, n);    /* lines are shown in the order in which they were made */
 	for (size_t i = 0; i < page->count && db_next(page->rows); i++) {
 		size_t n = queue->backwards ? page->count - 1 - i : i;
 		struct edge edge = { db_get_moment(page->rows, "clock_at"),
 			db_get_int(page->rows, "id") };
 
-		pour_line(r, page->rows, n);
+		pour_line(r, place_row(r, lines, n), page->rows);
 		if (n == 0)
 			first = edge;
 		if (n == page->count - 1)

@@ -124,7 +124,7 @@ static void pour_ticket(struct request *r, const struct ticket_seen *ticket)
 	view_flag(r, "ticket.spam", ticket->spam);
 	view_flag(r, "ticket.closed", ticket->closed);
 	view_text(r, "ticket.duplicate_of", ticket->duplicate_of);
-	clock_pour(r, "ticket.clock", ticket->opened_at, ticket->due_at, ticket->answered_at,
+	clock_pour(r, view_place(r, "ticket.clock"), ticket->opened_at, ticket->due_at, ticket->answered_at,
 	    !ticket->closed && !ticket->held && !ticket->spam && ticket->duplicate_of == NULL);
 }
 
