@@ -132,6 +132,9 @@ static const struct setting table[] = {
 	SETTING(mail_from, MAILBOX, "",
 		"The address that mail comes from, and to which it is returned when it "
 		"cannot be delivered. Empty: the team's own address."),
+	SETTING_NUMBER(mail_seconds, "60", 1, 600,
+		"How long the mail server may take for one mail, in seconds. Then the "
+		"mail is tried again later."),
 	SETTING_NUMBER(mail_kept_days, "14", 1, 3650,
 		"Days after which a mail that was sent, given up or stopped is "
 		"forgotten, with the address it went to."),

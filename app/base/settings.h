@@ -36,6 +36,7 @@ struct settings {
 	const char *mail_user;           /* empty: without signing in */
 	const char *mail_password_file;
 	const char *mail_from;           /* an address; empty: the team's */
+	int64_t mail_seconds;            /* that one try may take */
 	int64_t mail_kept_days;          /* then what was sent is forgotten */
 	int64_t files_most;              /* files sent with one report or message */
 	int64_t file_megabytes;          /* the largest of them */

@@ -96,7 +96,7 @@ int64_t outbox_wait(int64_t tries)
 	return MINUTE * minutes[tries < 0 ? 0 : (size_t)tries > last ? last : (size_t)tries];
 }
 
-bool outbox_take(struct work *w, struct letter *letter)
+bool outbox_take(struct work *w, int64_t seconds, struct letter *letter)
 {
 	const int64_t id = db_number(w->db, SQL(
 	    "SELECT id FROM outbox"
@@ -110,7 +110,7 @@ bool outbox_take(struct work *w, struct letter *letter)
 		return false;
 	db_exec(w->db, SQL(
 	    "UPDATE outbox SET tries = tries + 1, tried_at = ?, claimed_until = ? WHERE id = ?"),
-	    db_moment(w->now), db_moment(w->now + OUTBOX_CLAIM), db_int(id));
+	    db_moment(w->now), db_moment(w->now + seconds), db_int(id));
 	row = db_query(w->db, SQL("CALL outbox_letter(?)"), db_int(id));
 	if (!db_next(row))
 		return false;

@@ -7,9 +7,8 @@
 #include "base/work.h"
 
 enum outbox_limit {
-	OUTBOX_PAGE         = 50,
-	OUTBOX_CLAIM        = 2 * MINUTE,  /* longer than one try may take */
-	OUTBOX_LINKS_AN_HOUR = 3,          /* to one account */
+	OUTBOX_PAGE          = 50,
+	OUTBOX_LINKS_AN_HOUR = 3,    /* to one account */
 };
 
 /* --- writing: with the event, by whoever causes it */
@@ -45,8 +44,9 @@ struct letter {
 };
 
 /* Takes the next one that is due; commits that it was taken, so that nobody else
- * sends it meanwhile. False: there is none, or it could not be had. */
-bool outbox_take(struct work *, struct letter *);
+ * sends it for so long: whoever was killed does not bring it back. False: there is
+ * none, or it could not be had. */
+bool outbox_take(struct work *, int64_t seconds, struct letter *);
 /* What became of it. `answer`: the server's last line. */
 void outbox_sent(struct work *, const struct letter *, const char *answer);
 /* `forever`: no later try would end otherwise. */

@@ -45,7 +45,7 @@ bool deliver_open(const struct settings *given)
 	server = (struct smtp_server){
 		.host = given->mail_host, .port = given->mail_port, .security = given->mail_tls,
 		.authorities = given->mail_authorities, .user = given->mail_user,
-		.password_file = given->mail_password_file,
+		.password_file = given->mail_password_file, .seconds = given->mail_seconds,
 		.name = own_name(NULL, given->address),
 	};
 	if (text_is_empty(given->mail_host))
@@ -100,7 +100,7 @@ bool deliver_mail(struct work *w)
 
 	if (text_is_empty(settings->mail_host))
 		return false;
-	if (!outbox_take(w, &letter)) {
+	if (!outbox_take(w, 2 * settings->mail_seconds + MINUTE, &letter)) {
 		deliver_close();
 		return false;
 	}

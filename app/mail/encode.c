@@ -203,9 +203,13 @@ static bool needs_code(const char *at, size_t column, bool last)
 void mail_body(struct buffer *b, const char *text)
 {
 	while (*text != '\0') {
-		const size_t size = strcspn(text, "\n");
-		size_t column = 0;
+		const size_t all = strcspn(text, "\n");
+		size_t size = all, column = 0;
 
+		while (size > 0 && text[size - 1] == '\r')
+			size--;
+		if (size == 0 && text[all] == '\0')
+			break;
 		for (size_t i = 0; i < size; i++) {
 			const bool last = i + 1 == size;
 			const bool code = needs_code(text + i, column, last);
@@ -225,7 +229,7 @@ void mail_body(struct buffer *b, const char *text)
 			}
 		}
 		buffer_add(b, "\r\n");
-		text += size;
+		text += all;
 		text += *text == '\n';
 	}
 }

@@ -106,7 +106,9 @@ struct smtp *smtp_open(const void *memory, const struct smtp_server *server)
 	curl_easy_setopt(smtp->curl, CURLOPT_PROXY, "");
 	curl_easy_setopt(smtp->curl, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(smtp->curl, CURLOPT_CONNECTTIMEOUT, (long)SMTP_CONNECT_SECONDS);
-	curl_easy_setopt(smtp->curl, CURLOPT_TIMEOUT, (long)SMTP_SECONDS);
+	curl_easy_setopt(smtp->curl, CURLOPT_TIMEOUT, (long)server->seconds);
+	/* Also how long a goodbye is waited for. */
+	curl_easy_setopt(smtp->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)server->seconds);
 	curl_easy_setopt(smtp->curl, CURLOPT_UPLOAD, 1L);
 	curl_easy_setopt(smtp->curl, CURLOPT_READFUNCTION, read_mail);
 	curl_easy_setopt(smtp->curl, CURLOPT_READDATA, smtp);

@@ -6,10 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum smtp_limit {
-	SMTP_CONNECT_SECONDS = 10,
-	SMTP_SECONDS         = 60,     /* for one mail in all */
-};
+enum { SMTP_CONNECT_SECONDS = 10 };
 
 /* Which server, and how. */
 struct smtp_server {
@@ -19,6 +16,7 @@ struct smtp_server {
 	const char *authorities;       /* "": the system's */
 	const char *user;              /* "": without signing in */
 	const char *password_file;
+	int64_t seconds;               /* for one mail in all */
 	const char *name;              /* what we call ourselves to it */
 };
 
