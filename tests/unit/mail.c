@@ -212,7 +212,8 @@ static void addresses_that_begin_a_second_one_are_refused(void **state)
 	static const char *const bad[] = {
 		"", "@", "a@", "@b.example", "a@b.example\r\nBcc: c@d.example", "a@b.example>, <c@d.example", "a b@c.example",
 		"a@b.example,c@d.example", "a@b.example\n", "\"a\"@b.example", "<a@b.example>", "a@b.example ", "é@b.example",
-		"a@bücher.example", "a@b.example\xe2\x80\xa8", "a@b@c.example", "a@[127.0.0.1]", "a@b.example;", "a@b.example\x7f",
+		"a@bücher.example", "a@b.example\xe2\x80\xa8", "a@b@c.example", "a@[127.0.0.1]",
+		"a@b.example;", "a@b.example\x7f",
 	};
 	static const char *const good[] = { "a@b.example", "o'neill+x=y@mail.b.example", "a.b-c_d@x-y.example" };
 
