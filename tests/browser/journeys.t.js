@@ -40,7 +40,7 @@ async function takeAndAnswer(analyst, reference, story) {
 	await page.click('.head form[action$="/take"] button');
 	await analyst.isAt(`/desk/tickets/${reference}`);
 	await page.fill('form[action$="/reply"] textarea', story.answer);
-	await page.click('form[action$="/reply"] button');
+	await page.click('form[action$="/reply"] button:not([name])');
 	assert.ok((await page.locator('.entry.ours').innerText()).includes(story.answer));
 }
 
@@ -50,7 +50,7 @@ async function readAndWriteBack(reporter, papers, story) {
 	await followUp(reporter, papers);
 	assert.ok((await page.locator('.entry.ours').innerText()).includes(story.answer));
 	await page.fill('form[action$="/write"] textarea', story.note);
-	await page.click('form[action$="/write"] button');
+	await page.click('form[action$="/write"] button:not([name])');
 	assert.ok((await page.locator('.entry').last().innerText()).includes(story.note));
 	await page.click('form[action$="/solved"] button');
 	assert.equal(await page.locator('form[action$="/solved"]').count(), 0);
@@ -100,7 +100,7 @@ await test('two answers are enough, and nobody has to say who they are', async (
 
 	await answerAll(reporter, [['who', { reporting_for: 'witness' }], ['what', { category: 'unsure' }],
 		['story', { description: 'I saw a strange card reader' }],
-		...['when', 'affected', 'impact', 'help', 'contact', 'sharing'].map(step => [step, {}])]);
+		...['when', 'affected', 'impact', 'help', 'files', 'contact', 'sharing'].map(step => [step, {}])]);
 	await reporter.press();
 	await followUp(reporter, await writtenDown(page));
 	assert.match(await page.locator('.entry').innerText(), /I saw a strange card reader/);
