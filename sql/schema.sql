@@ -328,7 +328,6 @@ CREATE TABLE IF NOT EXISTS ticket (
 	form_key         CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,      -- one form, one ticket
 	UNIQUE KEY ticket_reference (reference),
 	UNIQUE KEY ticket_form_key (form_key),
-	KEY ticket_by_clock (place, clock_at, id DESC),
 	KEY ticket_by_age (place, id),
 	KEY ticket_by_state (place, kind, state, id),
 	KEY ticket_by_owner (place, owner_id, id),
@@ -344,6 +343,8 @@ CREATE TABLE IF NOT EXISTS ticket (
 	FOREIGN KEY (owner_id) REFERENCES account (id),
 	FOREIGN KEY (duplicate_of_id) REFERENCES ticket (id)
 );
+CREATE INDEX IF NOT EXISTS ticket_by_clock ON ticket
+	(place, clock_at, id DESC, owner_id, kind, state, priority);
 
 -- Who wrote to us and how to answer. No row: nobody we can name.
 CREATE TABLE IF NOT EXISTS ticket_contact (

@@ -19,8 +19,8 @@
 	"  LEFT JOIN account ON account.id = ticket.owner_id" \
 	"  LEFT JOIN person ON person.id = account.person_id"
 
-/* The work in hand: filters look at each row of one range of ticket_by_clock,
- * which is as long as the backlog. */
+/* The work in hand: filters are decided along one range of ticket_by_clock, which
+ * is as long as the backlog; only the tickets that fit are looked at. */
 #define IN_HAND LINES("ticket_by_clock") \
 	" WHERE ticket.place = ? AND (? IS NULL OR ticket.kind = ?)" \
 	"   AND (? IS NULL OR ticket.state = ?) AND (? IS NULL OR ticket.priority = ?)" \
