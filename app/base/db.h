@@ -107,6 +107,8 @@ bool db_worth_retrying(const struct db *);
 bool db_is_away(const struct db *);
 /* The connection was lost during the commit: it may hold or not. */
 bool db_is_unknown(const struct db *);
+/* The server is there, and does not let this user in, or into this database. */
+bool db_is_refused(const struct db *);
 /* No statement of this work will be sent: for pages that say what failed. */
 void db_give_up(struct db *);
 /* Spoils the work by a failure that is not the database's. */
