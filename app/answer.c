@@ -15,6 +15,7 @@
 #include "site.h"
 #include "team_cache.h"
 #include "upload.h"
+#include "web/counters.h"
 #include "web/encode.h"
 #include "web/language.h"
 #include "web/token.h"
@@ -203,11 +204,21 @@ static void switch_language(struct request *r)
 	language_choose(language->code);
 }
 
+static bool has_copy(const struct route *route)
+{
+	return route != NULL && (route->page == page_home || route->page == page_contact
+	    || route->page == page_privacy || route->page == page_accessibility
+	    || route->page == page_report_start || route->page == page_report_who);
+}
+
 /* Until the team has opened its public pages, and after it has closed them, all
  * of them say so and nothing else, whatever was asked. Who was filling in a form
- * keeps what they typed. */
+ * keeps what they typed. Where nginx keeps a copy of an open page, this one takes
+ * its place. */
 static int not_open(struct request *r)
 {
+	if (r->method == GET && has_copy(r->route) && r->query.count == 0)
+		set_header(r, "X-Accel-Expires", PAGE_COPY_SECONDS);
 	set_header(r, "Cache-Control", "no-store");
 	if (origin_is_ours(r))
 		keep_fields(r);
@@ -249,9 +260,15 @@ static void read_body(struct request *r, struct gateway *gateway, struct db *db)
 	upload_close(upload);
 }
 
+/* What watches over the service is answered whether the team is open or not. */
+static bool is_for_machines(const struct request *r)
+{
+	return r->route != NULL && (r->route->page == page_health || r->route->page == page_metrics);
+}
+
 static int decide(struct request *r, struct session *session, bool other_method)
 {
-	if (r->door == PUBLIC && !is_open(r))
+	if (r->door == PUBLIC && !is_for_machines(r) && !is_open(r))
 		return not_open(r);
 	if (r->refused != PARSE_OK) {
 		view_text(r, "error.reason", reason_of(r->refused));
@@ -323,14 +340,23 @@ static bool attempt(struct request *r, struct db *db, struct session *session, b
 		db_rollback(db);
 		return true;
 	}
+	counters_add(COUNT_FAILURES);
 	if (db_worth_retrying(db) && !last) {
 		log_note("the work is done again");
+		counters_add(COUNT_RETRIES);
 		db_rollback(db);
 		memory_end(r->work);
 		return false;
 	}
 	answer_failure(r, db);
 	return true;
+}
+
+/* Nothing, or ":8080". */
+static bool is_port(const char *text)
+{
+	return *text == '\0' || (*text == ':' && text[1] != '\0' && strlen(text) <= 6
+	    && strspn(text + 1, "0123456789") == strlen(text + 1));
 }
 
 static bool host_is_ours(const struct request *r)
@@ -345,7 +371,7 @@ static bool host_is_ours(const struct request *r)
 		size_t one = strcspn(hosts, ", ");
 
 		if (one == size && strncasecmp(hosts, host, size) == 0)
-			return true;
+			return is_port(host + size);
 		hosts += one;
 		hosts += strspn(hosts, ", ");
 	}
@@ -424,6 +450,7 @@ void answer(struct gateway *gateway, void *data)
 	bool other_method = false;
 	const char *better;
 
+	counters_begin();
 	request_read(r, memory, gateway, house->settings, house->door);
 	log_request(r->number);
 	r->frame = frame_pour;
@@ -444,6 +471,7 @@ void answer(struct gateway *gateway, void *data)
 	}
 	finish_headers(r);
 	request_answer(r, gateway);
+	counters_answered(r->status, microseconds() - begun);
 	log_note("%s %s %d %.1f ms %u statements account %lld",
 	    r->method == POST ? "POST" : r->head ? "HEAD" : "GET",
 	    r->route != NULL ? r->route->path : "-", r->status,

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -72,22 +73,92 @@ int database_expected(const struct settings *settings)
 	return newest;
 }
 
+static void add_file(struct digest *digest, const char *path)
+{
+	FILE *file = fopen(path, "re");
+	char piece[8192];
+	size_t got;
+
+	while (file != NULL && (got = fread(piece, 1, sizeof piece, file)) > 0)
+		digest_add(digest, piece, got);
+	if (file != NULL)
+		fclose(file);
+}
+
+const char *database_carried(const struct settings *settings, const void *memory)
+{
+	struct digest *digest = digest_open(memory);
+	const char *carried;
+
+	add_file(digest, memory_printf(memory, "%s/procedures.sql", settings->sql_folder));
+	add_file(digest, memory_printf(memory, "%s/grants.sql", settings->sql_folder));
+	carried = digest_so_far(memory, digest);
+	digest_close(digest);
+	return carried;
+}
+
+/* What this process expects, read once. */
+static struct expected {
+	int version;
+	const char *carried;
+} expected;
+
+static void expect(const struct settings *settings)
+{
+	if (expected.carried != NULL)
+		return;
+	expected.version = database_expected(settings);
+	expected.carried = database_carried(settings, NULL);
+}
+
+/* Why it does not fit; NULL: it does, or nothing could be asked. */
+static const char *misfit(struct work *w)
+{
+	struct db_rows *row;
+	int64_t found = db_number(w->db, SQL(
+	    "SELECT COALESCE(MAX(version), 0) FROM migration WHERE finished_at IS NOT NULL"));
+
+	if (!db_failed(w->db) && found > expected.version)
+		return memory_printf(w->memory, "the database is at version %d and this program"
+		    " knows %d: use a newer program", (int)found, expected.version);
+	if (!db_failed(w->db) && found < expected.version)
+		return memory_printf(w->memory, "the database is at version %d and this program"
+		    " wants %d: run 'belfry migrate'", (int)found, expected.version);
+	row = db_query(w->db, SQL("SELECT fingerprint FROM carried WHERE name = 'rights'"));
+	if (db_is_refused(w->db))
+		return "the database has nothing for this user: run 'belfry migrate'";
+	if (db_failed(w->db))
+		return NULL;
+	return db_next(row) && text_is(db_get_text(row, "fingerprint"), expected.carried) ? NULL
+	    : "the procedures and grants of the database are not those of this program:"
+	      " run 'belfry migrate'";
+}
+
 bool database_fits(const struct settings *settings, struct db *db)
 {
 	struct work *w = work_begin(db, true);
-	int64_t found = db_number(db, SQL(
-	    "SELECT COALESCE(MAX(version), 0) FROM migration WHERE finished_at IS NOT NULL"));
-	bool unknown = db_failed(db);
-	int expected = database_expected(settings);
+	const char *why;
 
+	expect(settings);
+	why = misfit(w);
+	if (why != NULL)
+		log_error("%s", why);
 	work_end(w, false);
-	if (unknown)
-		return true;
-	if (found < expected)
-		log_error("the database is at version %d and this program wants %d:"
-		    " run 'belfry migrate'", (int)found, expected);
-	if (found > expected)
-		log_error("the database is at version %d and this program knows %d:"
-		    " use a newer program", (int)found, expected);
-	return found == expected;
+	return why == NULL;
+}
+
+bool database_is_well(const struct settings *settings, struct work *w)
+{
+	bool well;
+
+	expect(settings);
+	well = misfit(w) == NULL && !db_failed(w->db);
+	database_forgive(w);
+	return well;
+}
+
+void database_forgive(struct work *w)
+{
+	db_rollback(w->db);
+	db_begin(w->db, w->memory, true);
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "team_cache.h"
 #include "web/budget.h"
+#include "web/counters.h"
 #include "web/language.h"
 #include "web/presence.h"
 #include "web/view.h"
@@ -40,6 +41,7 @@ bool door_prepare(const struct settings *settings, enum door door)
 	view_open(settings->templates_folder);
 	view_static_open(settings->static_folder);
 	team_cache_open(settings->runtime_folder);
+	counters_open(settings->runtime_folder, door);
 	if (door == PUBLIC)
 		budget_open(settings);
 	else

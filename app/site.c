@@ -10,6 +10,12 @@ const struct route site[] = {
 	{ GET,  "/privacy",                       PUBLIC, ANYONE,        page_privacy           },
 	{ GET,  "/accessibility",                 PUBLIC, ANYONE,        page_accessibility     },
 
+	/* For those who watch over the service, each door for itself. */
+	{ GET,  "/healthz",                       PUBLIC, ANYONE,        page_health            },
+	{ GET,  "/healthz/inside",                INSIDE, ANYONE,        page_health            },
+	{ GET,  "/metrics/public",                PUBLIC, ANYONE,        page_metrics           },
+	{ GET,  "/metrics",                       INSIDE, ANYONE,        page_metrics           },
+
 	/* Reporting. */
 	{ GET,  "/report",                        PUBLIC, ANYONE,        page_report_start      },
 	{ GET,  "/report/who",                    PUBLIC, ANYONE,        page_report_who        },

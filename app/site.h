@@ -28,6 +28,10 @@ int page_contact(struct request *);
 int page_privacy(struct request *);
 int page_accessibility(struct request *);
 
+/* For those who watch over the service. */
+int page_health(struct request *);
+int page_metrics(struct request *);
+
 /* Reporting. */
 int page_report_start(struct request *);
 int page_report_who(struct request *);

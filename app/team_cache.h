@@ -7,7 +7,7 @@
 
 #include "domain/team.h"
 
-enum { TEAM_CACHE_SECONDS = 2, TEAM_CACHE_AWAY_SECONDS = 10 };
+enum { TEAM_CACHE_SECONDS = 2, TEAM_CACHE_AWAY_SECONDS = 5 };
 
 /* The file that carries the generation number: RUNTIME/generation. Without it
  * (a test, a first start) the team is asked anew each time it may have changed. */

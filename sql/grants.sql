@@ -4,6 +4,7 @@
 -- The public door: what is published, filing a report, and procedures that want
 -- the digest of a secret. It reads no ticket, message, draft, person or session.
 GRANT SELECT ON migration TO belfry_public@localhost;
+GRANT SELECT ON carried TO belfry_public@localhost;
 GRANT SELECT ON team TO belfry_public@localhost;
 GRANT SELECT ON team_text TO belfry_public@localhost;
 GRANT SELECT ON hours TO belfry_public@localhost;
@@ -48,6 +49,7 @@ GRANT EXECUTE ON PROCEDURE follow_file_part TO belfry_public@localhost;
 
 -- The inside: people who signed in. History can be added to, not changed.
 GRANT SELECT ON migration TO belfry_inside@localhost;
+GRANT SELECT ON carried TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE ON team TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON team_text TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE ON team_section TO belfry_inside@localhost;
@@ -99,6 +101,7 @@ GRANT EXECUTE ON PROCEDURE files_sent_from_desk TO belfry_inside@localhost;
 
 -- Jobs: they sweep what has ended, and send mail.
 GRANT SELECT ON migration TO belfry_work@localhost;
+GRANT SELECT ON carried TO belfry_work@localhost;
 GRANT SELECT ON team TO belfry_work@localhost;
 GRANT SELECT ON team_text TO belfry_work@localhost;
 GRANT SELECT ON hours TO belfry_work@localhost;
@@ -122,7 +125,7 @@ GRANT SELECT, INSERT ON seal TO belfry_seal@localhost;
 -- Backups: they read what has to outlive the machine, and so not what must not
 -- come to life again with a backup: sessions, links, kept forms, attempts, and
 -- drafts, which are promised to be forgotten after a day; nor mail, which would
--- leave once more.
+-- leave once more; nor what `belfry migrate` says of itself.
 GRANT SELECT ON migration TO belfry_backup@localhost;
 GRANT SELECT ON team TO belfry_backup@localhost;
 GRANT SELECT ON team_text TO belfry_backup@localhost;

@@ -12,6 +12,13 @@ CREATE TABLE IF NOT EXISTS migration (
 	finished_at  DATETIME NULL                -- NULL: it was interrupted
 );
 
+-- 'rights': the digest of the procedures and grants. A program that carries
+-- others asks for `belfry migrate`.
+CREATE TABLE IF NOT EXISTS carried (
+	name         VARCHAR(20) NOT NULL PRIMARY KEY,
+	fingerprint  CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+);
+
 
 -- The team that this installation serves ------------------------------------
 

@@ -55,6 +55,7 @@ struct db {
 	bool unknown;                /* a commit was lost on the way */
 	int64_t asked_at;            /* monotonic milliseconds, of what is being waited for */
 	int64_t let_be_until;        /* until then the server is not asked */
+	bool refused;                /* it answered, and this user may not, or finds nothing there */
 	enum failure failure;
 	unsigned sent;
 };
@@ -135,6 +136,14 @@ static bool is_late(struct db *db, bool connecting)
 	return true;
 }
 
+/* Rights or tables are missing: nothing that time alone heals. */
+static bool is_refusal(unsigned error)
+{
+	return error == ER_ACCESS_DENIED_ERROR || error == ER_DBACCESS_DENIED_ERROR
+	    || error == ER_BAD_DB_ERROR || error == ER_NO_SUCH_TABLE
+	    || error == ER_TABLEACCESS_DENIED_ERROR || error == ER_PROCACCESS_DENIED_ERROR;
+}
+
 /* Remembers the first failure. After a connection lost in the middle the whole
  * work may be done again: what it wrote is gone with the connection. Only a
  * commit that was lost may have held (db_commit). */
@@ -153,6 +162,7 @@ static void fail(struct db *db, unsigned error, const char *message, const char 
 		else if (statement != NULL)
 			db->failure = FAILED_RETRY;
 	}
+	db->refused = is_refusal(error);
 	log_error("database: %u %s%s%.120s", error, quotes_values(error) ? "" : message,
 	    statement != NULL ? " in: " : "", statement != NULL ? statement : "");
 }
@@ -610,6 +620,7 @@ void db_begin(struct db *db, const void *memory, bool read_only)
 	db->read_only = read_only;
 	db->away = false;
 	db->unknown = false;
+	db->refused = false;
 	db->failure = NO_FAILURE;
 	db->sent = 0;
 }
@@ -676,6 +687,11 @@ bool db_is_away(const struct db *db)
 bool db_is_unknown(const struct db *db)
 {
 	return db->unknown;
+}
+
+bool db_is_refused(const struct db *db)
+{
+	return db->refused;
 }
 
 void db_give_up(struct db *db)

@@ -420,6 +420,13 @@ static bool read_all(struct reading *reading, const char **why)
 	return true;
 }
 
+static const char *last_path;
+
+bool settings_read_again(struct settings *settings, const char **why)
+{
+	return settings_read(last_path, settings, why);
+}
+
 bool settings_read(const char *path, struct settings *settings, const char **why)
 {
 	struct reading reading = {
@@ -429,6 +436,7 @@ bool settings_read(const char *path, struct settings *settings, const char **why
 
 	if (handed_out == NULL)
 		handed_out = memory_root("settings");
+	last_path = path;
 	const bool good = read_all(&reading, why);
 	if (!good)
 		*why = memory_text(handed_out, *why);

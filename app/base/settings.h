@@ -49,6 +49,9 @@ struct settings {
  * `why` names the line. */
 bool settings_read(const char *path, struct settings *, const char **why);
 
+/* The same file once more, in the same process. */
+bool settings_read_again(struct settings *, const char **why);
+
 /* The example file, with every setting, its default and what it is for. */
 void settings_print(void);
 

@@ -215,6 +215,11 @@ bool migrate_grants(struct db *db, const struct settings *settings)
 		return false;
 	w = work_begin(db, false);
 	good = run_file(db, w->memory, memory_printf(w->memory, "%s/grants.sql", settings->sql_folder));
+	if (good)
+		db_exec(db, SQL(
+		    "INSERT INTO carried (name, fingerprint) VALUES ('rights', ?)"
+		    " ON DUPLICATE KEY UPDATE fingerprint = VALUES(fingerprint)"),
+		    db_text(database_carried(settings, w->memory)));
 	return work_end(w, good) && good;
 }
 

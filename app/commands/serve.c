@@ -10,6 +10,7 @@
 #include "commands/commands.h"
 #include "database.h"
 #include "doors.h"
+#include "web/counters.h"
 #include "web/gateway.h"
 #include "web/master.h"
 
@@ -31,12 +32,13 @@ static bool shut_in(const struct settings *settings)
 }
 
 /* In the worker: the process is this door's from here to its end. */
-static void serve_door(const struct pool *pool)
+static void serve_door(const struct pool *pool, int number)
 {
 	struct house house = { .settings = settings_now, .door = pool->door };
 
 	if (!door_prepare(settings_now, pool->door))
 		exit(1);
+	counters_worker(number);
 	house.db = database_as(settings_now, door_user(pool->door));
 	db_hurry(house.db);
 	if (!database_fits(settings_now, house.db))
@@ -49,10 +51,23 @@ static void serve_door(const struct pool *pool)
 	db_close(house.db);
 }
 
+/* What workers read from the settings holds for the new ones; sockets, folders
+ * of sockets and the number of workers stay as they were at the start. */
 static void reload(void)
 {
-	/* Workers read templates, catalogues and the team when they start; settings
-	 * are read once, by the master, and want a restart. */
+	static struct settings fresh[2];
+	static int turn;
+	const char *why = NULL;
+
+	if (!settings_read_again(&fresh[turn], &why)) {
+		log_error("the settings stay as they were: %s", why);
+		return;
+	}
+	fresh[turn].runtime_folder = settings_now->runtime_folder;
+	fresh[turn].public_workers = settings_now->public_workers;
+	fresh[turn].inside_workers = settings_now->inside_workers;
+	settings_now = &fresh[turn];
+	turn = !turn;
 }
 
 int command_serve(const struct settings *settings, char **arguments)

@@ -55,6 +55,8 @@ int command_work(const struct settings *settings, char **arguments)
 		return 1;
 	db = database_as(settings, "belfry_work");
 	seal_db = database_as(settings, "belfry_seal");
+	if (jobs && !database_fits(settings, db))
+		return 1;
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
 	log_note("working");

@@ -82,3 +82,11 @@ bool budget_spent(const char *address, moment now)
 	of_all = atomic_fetch_add(&counters->all, 1) + 1;
 	return of_block > most_per_block || of_all > most_in_all;
 }
+
+void budget_used(moment now, int64_t *used, int64_t *most)
+{
+	*most = most_in_all;
+	*used = 0;
+	if (counters != NULL && atomic_load(&counters->window) == (uint64_t)(now / BUDGET_WINDOW))
+		*used = atomic_load(&counters->all);
+}

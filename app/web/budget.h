@@ -22,4 +22,7 @@ void budget_open(const struct settings *);
  * or everybody together is over the budget of this hour. */
 bool budget_spent(const char *address, moment now);
 
+/* Reports of this hour from everybody, and how many may be. */
+void budget_used(moment now, int64_t *used, int64_t *most);
+
 #endif

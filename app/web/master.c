@@ -101,7 +101,7 @@ static void start(struct place *place)
 		signal(SIGTERM, SIG_DFL);
 		snprintf(name, sizeof name, "%s %d", place->pool->name, place->number);
 		log_name(name);
-		place->pool->work(place->pool);
+		place->pool->work(place->pool, place->number);
 		exit(0);
 	}
 	place->pid = pid;

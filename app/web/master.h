@@ -15,13 +15,14 @@ struct pool {
 	enum door door;
 	int listener;
 	int workers;
-	void (*work)(const struct pool *);   /* in the worker; returns on TERM */
+	void (*work)(const struct pool *, int number);   /* in the worker; returns on TERM */
 };
 
 /* Binds a listening Unix socket, mode 0660; -1 and why. */
 int listen_at(const char *path, const char **why);
 
-/* Runs until TERM or INT. `reload` is called in the master on HUP. */
+/* Runs until TERM or INT. `reload` is called in the master on HUP, before the
+ * workers are replaced. */
 bool master_run(const struct pool *pools, size_t pool_count, void (*reload)(void));
 
 #endif

@@ -79,6 +79,9 @@ void request_read(struct request *r, const void *memory, struct gateway *gateway
 	r->method = method_of(variable(r, gateway, "REQUEST_METHOD"), &r->head);
 	r->host = variable(r, gateway, "HTTP_HOST");
 	r->address = variable(r, gateway, "REMOTE_ADDR");
+	r->forwarded = variable(r, gateway, "HTTP_X_FORWARDED_FOR") != NULL
+	    || variable(r, gateway, "HTTP_FORWARDED") != NULL
+	    || variable(r, gateway, "HTTP_X_REAL_IP") != NULL;
 	r->origin = variable(r, gateway, "HTTP_ORIGIN");
 	r->fetch_site = variable(r, gateway, "HTTP_SEC_FETCH_SITE");
 	r->agent = variable(r, gateway, "HTTP_USER_AGENT");
@@ -260,12 +263,24 @@ void set_cookie(struct request *r, const char *name, const char *value, int64_t 
 	    name, value, r->secure ? "; Secure" : "", age));
 }
 
+/* What a query asks for is in no copy, or anybody could fill the place with them. */
+static void allow_copy(struct request *r)
+{
+	if (r->method != GET || r->query.count > 0 || cookie(r, "belfry_notice") != NULL)
+		return;
+	set_header(r, "X-Accel-Expires", PAGE_COPY_SECONDS);
+	set_header(r, "Cache-Control", "no-cache");
+}
+
 void same_for_everybody(struct request *r)
 {
-	if (r->method != GET || r->cookies.count > 0)
-		return;
-	set_header(r, "X-Accel-Expires", "10");
-	set_header(r, "Cache-Control", "no-cache");
+	allow_copy(r);
+}
+
+void same_for_newcomers(struct request *r)
+{
+	if (r->cookies.count == 0)
+		allow_copy(r);
 }
 
 /* The notice of the page before, shown once. It is signed, so that nobody can

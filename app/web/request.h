@@ -56,6 +56,7 @@ struct request {
 	bool prefixed;                    /* the address named its language */
 	const char *host;
 	const char *address;              /* the client's, from nginx */
+	bool forwarded;                   /* a header says that somebody stands before them */
 	const char *origin;               /* NULL: not sent */
 	const char *fetch_site;           /* Sec-Fetch-Site; NULL: not sent */
 	const char *agent;
@@ -123,9 +124,12 @@ const char *cookie(const struct request *, const char *name);
  * closes; negative: forget it. */
 void set_cookie(struct request *, const char *name, const char *value, int64_t seconds);
 void set_header(struct request *, const char *name, const char *value);
-/* This page is the same for everybody who brings no cookie: nginx may answer with
- * a copy for some seconds, and while we are away. */
+/* This page is the same for everybody, or for everybody who brings no cookie of
+ * the public door: nginx may answer with a copy for some seconds, and while we are
+ * away. Which cookies it looks at for which page stands in conf/nginx. */
+#define PAGE_COPY_SECONDS "5"
 void same_for_everybody(struct request *);
+void same_for_newcomers(struct request *);
 
 /* How a page ends. Each returns the status. */
 int show(struct request *, const char *template);          /* 200, or what the form's state asks */

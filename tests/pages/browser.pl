@@ -208,7 +208,7 @@ sub keep_private {
 sub door_of {
 	my ($path) = @_;
 
-	return $path =~ m{^/(?:[a-z][a-z]/)?(?:desk|portal|office|admin|api|login|logout|invite|password|account)(?:[/?]|$)}
+	return $path =~ m{^/(?:[a-z][a-z]/)?(?:desk|portal|office|admin|api|login|logout|invite|password|account)(?:[/?]|$)|^/(?:healthz/inside|metrics)(?:\?|$)}
 		? 'inside' : 'public';
 }
 

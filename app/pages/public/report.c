@@ -133,7 +133,7 @@ int page_report_who(struct request *r)
 	const struct step *step = step_by_name("who");
 	struct draft draft;
 
-	same_for_everybody(r);
+	same_for_newcomers(r);
 	say_why_again(r);
 	form_show(r, questions_of(r->work->memory, step, NULL));
 	if (cookie(r, "belfry_draft") != NULL && my_draft(r, &draft) && draft.reference == NULL) {

@@ -68,7 +68,7 @@ static void pour_team(struct request *r)
 	pour_hours(r, team);
 }
 
-static int page_standing(struct request *r, const char *template)
+static int page_kept(struct request *r, const char *template)
 {
 	same_for_everybody(r);
 	pour_team(r);
@@ -77,31 +77,33 @@ static int page_standing(struct request *r, const char *template)
 
 int page_home(struct request *r)
 {
-	return page_standing(r, "public/home.cs");
+	return page_kept(r, "public/home.cs");
 }
 
 int page_contact(struct request *r)
 {
-	return page_standing(r, "public/contact.cs");
+	return page_kept(r, "public/contact.cs");
 }
 
 int page_privacy(struct request *r)
 {
-	return page_standing(r, "public/privacy.cs");
+	return page_kept(r, "public/privacy.cs");
 }
 
 int page_accessibility(struct request *r)
 {
-	return page_standing(r, "public/accessibility.cs");
+	return page_kept(r, "public/accessibility.cs");
 }
 
 int page_vulnerability(struct request *r)
 {
+	/* It has a form: its token is for one visitor. */
 	say_why_again(r);
-	return page_standing(r, "public/vulnerability.cs");
+	pour_team(r);
+	return show(r, "public/vulnerability.cs");
 }
 
 int page_report_start(struct request *r)
 {
-	return page_standing(r, "public/report_start.cs");
+	return page_kept(r, "public/report_start.cs");
 }
