@@ -228,9 +228,9 @@ bool outbox_forget(struct work *w, int64_t days)
 void outbox_count(struct work *w, struct outbox_counts *counts)
 {
 	struct db_rows *row = db_query(w->db, SQL(
-	    "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 10000)"
+	    "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1000)"
 	    "          AS a) AS waiting,"
-	    "       (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'given_up' LIMIT 10000)"
+	    "       (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'given_up' LIMIT 1000)"
 	    "          AS b) AS given_up,"
 	    "       (SELECT made_at FROM outbox WHERE state = 'waiting' ORDER BY id LIMIT 1) AS oldest"));
 	moment oldest;

@@ -65,7 +65,7 @@ struct outbox_counts {
 	int64_t waiting, given_up;         /* at most OUTBOX_COUNTED */
 	int64_t oldest_seconds;            /* of those that wait; 0: none */
 };
-enum { OUTBOX_COUNTED = 10000 };
+enum { OUTBOX_COUNTED = 1000 };
 
 void outbox_count(struct work *, struct outbox_counts *);
 

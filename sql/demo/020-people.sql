@@ -68,3 +68,8 @@ INSERT INTO account_role (account_id, role) VALUES
 	(7, 'itu_manager'),
 	(8, 'constituent')
 ON DUPLICATE KEY UPDATE account_id = account_id;
+
+-- Who is told of new reports.
+INSERT IGNORE INTO duty (id, account_id, email, since_at) VALUES
+	(1, 1, NULL, UTC_TIMESTAMP() - INTERVAL 3 HOUR),
+	(2, NULL, 'duty@cirt.example', '2026-01-05 08:00:00');

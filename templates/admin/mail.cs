@@ -11,14 +11,14 @@ def:body() ?>
 	elif:state.name == "sent" ?><?cs var:t("Nothing was sent in the last days.") ?><?cs
 	elif:state.name == "given_up" ?><?cs var:t("Nothing was given up.") ?><?cs
 	else ?><?cs var:t("Nobody has stopped a mail.") ?><?cs /if ?></p>
-<?cs else ?><section class="frame" aria-label="<?cs var:t(state.label) ?>" tabindex="0"><table class="list">
+<?cs else ?><section class="frame" aria-label="<?cs var:t(state.label) ?>" tabindex="0"><table class="list mails">
 <caption><?cs var:t(state.label) ?></caption>
-<thead><tr><th scope="col"><?cs var:t("Mail") ?></th><th scope="col"><?cs var:t("To whom") ?></th><th scope="col"><?cs var:t("Written") ?></th><th class="number" scope="col"><?cs var:t("Tries") ?></th><th scope="col"><?cs var:t("What the mail server said") ?></th><th scope="col"><?cs if:state.name == "waiting" ?><?cs var:t("Next try") ?><?cs else ?><?cs var:t("Ended") ?><?cs /if ?></th><?cs if:state.name != "sent" ?><th scope="col"><?cs var:t("Change") ?></th><?cs /if ?></tr></thead>
+<thead><tr><th scope="col"><?cs var:t("Mail") ?></th><th scope="col"><?cs var:t("What the mail server said") ?></th><th scope="col"><?cs if:state.name == "waiting" ?><?cs var:t("Next try") ?><?cs else ?><?cs var:t("Ended") ?><?cs /if ?></th><?cs if:state.name != "sent" ?><th scope="col"><?cs var:t("Change") ?></th><?cs /if ?></tr></thead>
 <tbody><?cs each:m = mails ?>
-<tr><td><?cs var:t(m.label) ?><?cs if:m.reference ?> <a href="<?cs var:href("/desk/tickets/" + m.reference) ?>"><?cs call:reference(m.reference) ?></a><?cs /if ?></td><td><?cs if:m.recipient ?><bdi dir="ltr"><?cs var:m.recipient ?></bdi><?cs else ?><span class="soft"><?cs var:t("not shown to you") ?></span><?cs /if ?></td><td><?cs call:moment(m.made_at) ?></td><td class="number"><?cs var:m.tries ?></td><td><?cs if:m.answer ?><bdi dir="ltr"><?cs var:m.answer ?></bdi><?cs else ?><span class="soft"><?cs var:t("nothing yet") ?></span><?cs /if ?></td><td><?cs
+<tr><td><?cs var:t(m.label) ?><?cs if:m.reference ?> <a href="<?cs var:href("/desk/tickets/" + m.reference) ?>"><?cs call:reference(m.reference) ?></a><?cs /if ?><p><?cs if:m.recipient ?><bdi dir="ltr"><?cs var:m.recipient ?></bdi><?cs else ?><span class="soft"><?cs var:t("To whom is not shown to you.") ?></span><?cs /if ?></p><p class="soft"><?cs var:t("Written:") ?> <?cs call:moment(m.made_at) ?></p></td><td><?cs if:m.answer ?><bdi dir="ltr"><?cs var:m.answer ?></bdi><?cs else ?><span class="soft"><?cs var:t("Nothing yet.") ?></span><?cs /if ?><p class="soft"><?cs var:tn("{n} try", "{n} tries", #m.tries) ?></p></td><td><?cs
 	if:m.claimed ?><?cs var:t("is being tried") ?><?cs elif:m.next_at ?><?cs call:moment(m.next_at) ?><?cs elif:m.ended_at ?><?cs call:moment(m.ended_at) ?><?cs /if ?></td><?cs
-	if:state.name == "waiting" ?><td class="row"><?cs call:mail_act(m, "/try", "Try now") ?><?cs call:mail_act(m, "/stop", "Stop") ?></td><?cs
-	elif:state.name != "sent" ?><td><?cs if:m.may_start ?><?cs call:mail_act(m, "/start", "Start again") ?><?cs else ?><span class="soft"><?cs var:t("its link is dead") ?></span><?cs /if ?></td><?cs /if ?></tr><?cs /each ?>
+	if:state.name == "waiting" ?><td><div class="row"><?cs call:mail_act(m, "/try", "Try now") ?><?cs call:mail_act(m, "/stop", "Stop") ?></div></td><?cs
+	elif:state.name != "sent" ?><td><?cs if:m.may_start ?><?cs call:mail_act(m, "/start", "Start again") ?><?cs else ?><span class="soft"><?cs var:t("Its link is dead.") ?></span><?cs /if ?></td><?cs /if ?></tr><?cs /each ?>
 </tbody>
 </table></section>
 <?cs /if ?><?cs if:page.newest || page.older ?><nav class="row" aria-label="<?cs var:t("Pages") ?>"><?cs if:page.newest ?><a class="button" href="<?cs var:href(page.newest) ?>"><?cs var:t("To the newest") ?></a> <?cs /if ?><?cs if:page.older ?><a class="button" rel="next" href="<?cs var:href(page.older) ?>"><?cs var:t("Further in this list") ?></a><?cs /if ?></nav>

@@ -9,7 +9,8 @@
   <?cs var:letter.follow ?>
 - <?cs var:t("The secret is never in a mail, and nobody of our team asks you for it. If you no longer have it, call us.") ?>
 
-<?cs if:letter.phone ?><?cs var:t("If it gets worse, call us and say your reference:") ?> <?cs var:letter.phone ?>
+<?cs if:letter.phone ?><?cs var:t("If it gets worse, call us and say your reference:") ?>
+<?cs var:letter.phone ?>
 
 <?cs /if ?><?cs var:t("You did not report anything? Somebody may have mistyped an address. You need not do anything.") ?>
 

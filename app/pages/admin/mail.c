@@ -11,10 +11,10 @@
 static const struct word {
 	const char *name, *label;
 } states[] = {
-	{ "waiting",  N_("Waiting")  },
-	{ "sent",     N_("Sent")     },
+	{ "waiting",  N_("To be sent") },
+	{ "sent",     N_("Sent") },
 	{ "given_up", N_("Given up") },
-	{ "stopped",  N_("Stopped")  },
+	{ "stopped",  N_("Stopped") },
 	{ NULL }
 }, kinds[] = {
 	{ "received", N_("To a reporter: the report arrived") },

@@ -155,7 +155,7 @@ is "it was given up" "$(rows "SELECT state FROM outbox WHERE recipient = 'lara@c
 person adele administrator
 sign_in adele
 get '/admin/mail?state=given_up'
-see lara@cirt.example 'its link is dead'
+see lara@cirt.example 'Its link is dead.'
 
 story "an administrator makes more links than are mailed"
 with_mail

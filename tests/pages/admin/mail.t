@@ -41,7 +41,7 @@ sign_in adam
 get /admin/mail
 status 200
 not_see 'No mail is sent.'
-see 'To a reporter: the report arrived' '451 4.7.1 @ come back later, @' 'not shown to you'
+see 'To a reporter: the report arrived' '451 4.7.1 @ come back later, @' 'To whom is not shown to you.'
 not_see anna@example.org "$reference"
 is "it is tried again a minute later" "$(waiting)" 'waiting 1 09:01:05'
 deliver '2026-11-24 09:01:00'
@@ -129,7 +129,7 @@ see 120@long.example
 sign_in lena
 get /admin/mail
 not_see 120@long.example
-see 'not shown to you'
+see 'To whom is not shown to you.'
 
 story "the wrong people"
 now '2026-11-26 09:30:00'
