@@ -213,4 +213,27 @@ is "sixty pages" "$(grep -c ' GET /contact 200 ' "$state/tmp/sixty")" 60
 holds_true "each worker asked for it once, no more" \
 	test "$(grep -c ' GET /contact 200 .* 0 statements' "$state/tmp/sixty")" -ge 56
 
+story "settings are read again by HUP, and a mistake in them changes nothing"
+order over nginx
+is "Arabic is there" "$(curl -s -o /dev/null -w '%{http_code}' "$BELFRY_ADDRESS/ar/contact")" 200
+echo 'languages = en,fr' >>"$state/public.conf"
+kill -HUP "$(pid_of public)"
+holds_true "one language less" soon answers '/ar/contact?x' 404
+echo 'languages = en,xx,' >>"$state/public.conf"
+kill -HUP "$(pid_of public)"
+holds_true "the log says so" soon grep -q 'the settings stay as they were' "$state/log/public.log"
+holds_true "and the others serve on" soon answers '/fr/contact?x' 200
+holds_true "as they did" answers '/ar/contact?x' 404
+
+story "another program's procedures"
+order over nginx
+change "UPDATE carried SET fingerprint = REPEAT('0', 64)"
+holds_true "the doors say so" soon answers /healthz 503
+"$BELFRY" work >"$state/tmp/work" 2>&1
+is "work does not begin" "$?" 1
+holds_true "and says what to do" grep -q "run 'belfry migrate'" "$state/tmp/work"
+"$BELFRY" migrate >"$state/tmp/again"
+holds_true "then all is well" soon answers /healthz 200
+
+expect_errors '.'
 the_end

@@ -287,6 +287,15 @@ static const struct field texts_form[] = {
 	  .hint = N_("Before the report form. Empty: a general list of ours."), .max = SETUP_TEXT },
 	{ "help_no", LINES, .label = N_("What the team cannot do"),
 	  .hint = N_("Before the report form. Empty: a general list of ours."), .max = SETUP_TEXT },
+	{ "vulnerability_scope", LINES, .label = N_("Which vulnerabilities the team takes up"),
+	  .hint = N_("On the page about vulnerabilities. Empty: general words of ours."),
+	  .max = SETUP_TEXT },
+	{ "vulnerability_promise", LINES, .label = N_("What it promises to who found one"),
+	  .hint = N_("On the page about vulnerabilities. Empty: general words of ours."),
+	  .max = SETUP_TEXT },
+	{ "safe_harbour", LINES, .label = N_("What who looks for them need not fear"),
+	  .hint = N_("On the page about vulnerabilities. Empty: general words of ours."),
+	  .max = SETUP_TEXT },
 	version_field,
 	{ NULL }
 };
