@@ -94,15 +94,15 @@ CREATE OR REPLACE PROCEDURE follow_messages (asked VARCHAR(32) CHARACTER SET asc
 	given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
-	SELECT direction, body, written_at, id
-	  FROM (SELECT id, direction, body, written_at,
-	               SUM(CHAR_LENGTH(body)) OVER (ORDER BY id DESC) AS characters
-	          FROM (SELECT message.id, message.direction, message.body, message.written_at
+	SELECT message.direction, message.body, message.written_at, message.id
+	  FROM (SELECT id, SUM(size) OVER (ORDER BY id DESC) AS characters
+	          FROM (SELECT message.id, CHAR_LENGTH(message.body) AS size
 	                  FROM ticket JOIN message ON message.ticket_id = ticket.id
 	                 WHERE ticket.reference = asked AND ticket.secret = given
 	                   AND message.direction <> 'note'
 	                 ORDER BY message.id DESC LIMIT 500) AS latest) AS newest
-	 WHERE characters <= 900000 ORDER BY id;
+	  JOIN message ON message.id = newest.id
+	 WHERE newest.characters <= 900000 ORDER BY newest.id;
 END//
 
 CREATE OR REPLACE PROCEDURE follow_steps (asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin,

@@ -67,33 +67,28 @@ static const char *event_said(struct request *r, struct db_rows *event)
 	return saying != NULL ? t(saying) : NULL;
 }
 
-static void pour_event(struct request *r, struct db_rows *event, const char *under)
+static void pour_event(struct request *r, struct db_rows *event, struct place *entry)
 {
-	view_text(r, memory_printf(r->work->memory, "%s.kind", under), "event");
-	view_text(r, memory_printf(r->work->memory, "%s.author", under), db_get_text(event, "name"));
-	view_text(r, memory_printf(r->work->memory, "%s.said", under), event_said(r, event));
-	view_moment(r, memory_printf(r->work->memory, "%s.at", under),
-	    db_get_moment(event, "happened_at"));
+	place_text(r, entry, "kind", "event");
+	place_text(r, entry, "author", db_get_text(event, "name"));
+	place_text(r, entry, "said", event_said(r, event));
+	place_moment(r, entry, "at", db_get_moment(event, "happened_at"));
 }
 
 static void pour_message(struct request *r, struct db_rows *message, const char *reporter,
-	const struct attachments *files, const char *under)
+	struct place *entry)
 {
 	const char *author = db_get_text(message, "author");
 
-	view_text(r, memory_printf(r->work->memory, "%s.kind", under), "message");
-	view_text(r, memory_printf(r->work->memory, "%s.direction", under),
-	    db_get_text(message, "direction"));
+	place_text(r, entry, "kind", "message");
+	place_text(r, entry, "direction", db_get_text(message, "direction"));
 	if (text_is(db_get_text(message, "direction"), "from_reporter")) {
-		view_text(r, memory_printf(r->work->memory, "%s.by", under), author);
+		place_text(r, entry, "by", author);
 		author = reporter != NULL ? reporter : t("The reporter");
 	}
-	view_text(r, memory_printf(r->work->memory, "%s.author", under), author);
-	view_text(r, memory_printf(r->work->memory, "%s.body", under), db_get_text(message, "body"));
-	view_moment(r, memory_printf(r->work->memory, "%s.at", under),
-	    db_get_moment(message, "written_at"));
-	files_list(r, memory_printf(r->work->memory, "%s.files", under), files,
-	    db_get_int(message, "id"));
+	place_text(r, entry, "author", author);
+	place_text(r, entry, "body", db_get_text(message, "body"));
+	place_moment(r, entry, "at", db_get_moment(message, "written_at"));
 }
 
 /* Steps to the next event that is worth a line. */
@@ -110,19 +105,22 @@ void history_pour(struct request *r, int64_t ticket_id, const char *kind, const 
 	struct db_rows *messages = messages_of(r->work, ticket_id);
 	struct db_rows *events = ticket_events(r->work, ticket_id, kind);
 	bool message = db_next(messages), event = next_told(r, events);
+	struct place *entries = view_place(r, "entries");
 	struct attachments files;
 	int64_t seen = 0;
 
 	attachments_of_ticket(r->work, ticket_id, &files);
 	for (size_t n = 0; message || event; n++) {
-		const char *under = memory_printf(r->work->memory, "entries.%zu", n);
+		struct place *entry = place_row(r, entries, n);
 
 		if (message && (!event || db_get_moment(messages, "written_at")
 		    <= db_get_moment(events, "happened_at"))) {
-			pour_message(r, messages, reporter, &files, under);
+			pour_message(r, messages, reporter, entry);
+			files_list(r, memory_printf(r->work->memory, "entries.%zu.files", n), &files,
+			    db_get_int(messages, "id"));
 			message = db_next(messages);
 		} else {
-			pour_event(r, events, under);
+			pour_event(r, events, entry);
 			event = next_told(r, events);
 		}
 	}
@@ -135,20 +133,20 @@ void history_pour(struct request *r, int64_t ticket_id, const char *kind, const 
 void history_pour_theirs(struct request *r, int64_t ticket_id, const char *kind, int64_t seen)
 {
 	struct db_rows *events = ticket_events(r->work, ticket_id, kind);
+	struct place *theirs = view_place(r, "theirs");
 	size_t n = 0;
 
 	while (db_next(events)) {
-		const char *under;
+		struct place *entry;
 
 		if (db_get_int(events, "id") <= seen)
 			continue;
-		under = memory_printf(r->work->memory, "theirs.%zu", n++);
-		pour_event(r, events, under);
+		entry = place_row(r, theirs, n++);
+		pour_event(r, events, entry);
 		if (event_said(r, events) == NULL)
-			view_text(r, memory_printf(r->work->memory, "%s.said", under),
-			    text_is(db_get_text(events, "action"), "file")
-			        ? t("added a file") : t("wrote something"));
+			place_text(r, entry, "said", text_is(db_get_text(events, "action"), "file")
+			    ? t("added a file") : t("wrote something"));
 		if (db_get_text(events, "name") == NULL)
-			view_text(r, memory_printf(r->work->memory, "%s.author", under), t("The reporter"));
+			place_text(r, entry, "author", t("The reporter"));
 	}
 }

@@ -176,15 +176,14 @@ static void pour_answers(struct request *r, const struct ticket_seen *ticket)
 static void pour_words(struct request *r, const char *tree, struct db_rows *rows,
 	const char *chosen)
 {
-	for (size_t n = 0; db_next(rows); n++) {
-		const char *under = memory_printf(r->work->memory, "%s.%zu", tree, n);
+	struct place *words = view_place(r, tree);
 
-		view_text(r, memory_printf(r->work->memory, "%s.value", under),
-		    db_get_text(rows, "name"));
-		view_text(r, memory_printf(r->work->memory, "%s.label", under),
-		    db_get_text(rows, "label"));
-		view_flag(r, memory_printf(r->work->memory, "%s.chosen", under),
-		    text_is(chosen, db_get_text(rows, "name")));
+	for (size_t n = 0; db_next(rows); n++) {
+		struct place *word = place_row(r, words, n);
+
+		place_text(r, word, "value", db_get_text(rows, "name"));
+		place_text(r, word, "label", db_get_text(rows, "label"));
+		place_flag(r, word, "chosen", text_is(chosen, db_get_text(rows, "name")));
 	}
 }
 
@@ -192,26 +191,26 @@ static void pour_words(struct request *r, const char *tree, struct db_rows *rows
 static void pour_taxonomy(struct request *r, const struct ticket_seen *ticket)
 {
 	struct db_rows *rows = rsit_all(r->work);
+	struct place *classes = view_place(r, "rsits"), *types = NULL;
 	const char *class = NULL;
-	size_t group = 0, n = 0;
+	size_t groups = 0, n = 0;
 
 	while (db_next(rows)) {
-		const char *under;
+		struct place *type;
 
 		if (!text_is(class, db_get_text(rows, "class"))) {
-			group += class != NULL;
+			struct place *group = place_row(r, classes, groups++);
+
 			class = db_get_text(rows, "class");
-			view_text(r, memory_printf(r->work->memory, "rsits.%zu.label", group),
-			    db_get_text(rows, "class_label"));
+			place_text(r, group, "label", db_get_text(rows, "class_label"));
+			types = place_under(r, group, "types");
 			n = 0;
 		}
-		under = memory_printf(r->work->memory, "rsits.%zu.types.%zu", group, n++);
-		view_text(r, memory_printf(r->work->memory, "%s.value", under),
-		    memory_printf(r->work->memory, "%s/%s", class, db_get_text(rows, "name")));
-		view_text(r, memory_printf(r->work->memory, "%s.label", under),
-		    db_get_text(rows, "label"));
-		view_flag(r, memory_printf(r->work->memory, "%s.chosen", under),
-		    text_is(ticket->rsit_class, class)
+		type = place_row(r, types, n++);
+		place_text(r, type, "value", memory_printf(r->work->memory, "%s/%s", class,
+		    db_get_text(rows, "name")));
+		place_text(r, type, "label", db_get_text(rows, "label"));
+		place_flag(r, type, "chosen", text_is(ticket->rsit_class, class)
 		    && text_is(ticket->rsit_type, db_get_text(rows, "name")));
 	}
 }
