@@ -231,6 +231,7 @@ sub take_cookies {
 
 		push @{ $page->{wrong} }, "a careless cookie: $name$rest"
 			if $rest !~ /HttpOnly/ || $rest !~ /SameSite=Lax/;
+		push @{ $page->{wrong} }, "a large cookie: $name" if length $header->[1] > 4096;
 		next if $visitor->{keeps_none};
 		if (defined $age && $age <= 0) {
 			delete $visitor->{cookies}{$name};
