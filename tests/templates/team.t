@@ -34,21 +34,13 @@ made_team=yes
 story "an installation whose team has not said who it is"
 for language in en fr ar; do
 	speak $language
-	for path in "${pages[@]}"; do
+	for path in "${pages[@]}" /vulnerability; do
 		get $path
+		status 404
+		see 'These pages are not open yet'
 	done
-	get /report/who
-	fill reporting_for=myself
-	press Continue
-	fill category=abuse
-	press Continue
-	fill description='Is anybody there?'
-	press Continue
-	get /report/check
-	press 'Send report'
-	status 503
-	get /report/story
-	holds description='Is anybody there?'
+	post /report/who reporting_for=myself
+	see 'These pages are not open yet'
 done
 
 team
