@@ -81,6 +81,10 @@ for who in nobody Lead; do
 	says_nothing "the desk without it, as $who"
 done
 here
+as Root
+get /desk/queue
+status 403
+holds_true "who was refused is in it" grep -qE 'GET /desk/queue 403 .* account [1-9]' <<<"$(log)"
 is "no secret is in the log" "$(log all | grep -cF -f <(cat "$state"/secrets/key "$state"/secrets/database/* | fold -w 64))" 0
 
 the_end

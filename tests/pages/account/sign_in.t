@@ -342,4 +342,18 @@ for path in //evil.example //evil.example/ /en//evil.example /en//evil.example/ 
 	status 400 404 421 301 200
 done
 
+begin "a password is hidden, and programs that keep passwords may fill it in"
+get /login
+is "on the page to sign in" "$(page | grep -oE '<input [^>]*name="password"[^>]*>' |
+	grep -oE 'type="[a-z]+"|autocomplete="[a-z-]+"' | sort | tr '\n' ' ')" 'autocomplete="current-password" type="password" '
+
+begin "a password does not age"
+person greta constituent
+without_factor
+now '2029-01-01 08:00:00'
+get /login
+fill email=greta@cirt.example password="$password"
+press 'Sign in'
+lands_on /account
+
 the_end

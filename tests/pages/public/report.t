@@ -267,7 +267,8 @@ press Continue
 fill category=abuse
 press Continue
 lands_on /report/story
-see 'Family line' '116' 'Leave this page'
+see 'Family line' '116' 'Leave this page' \
+	'Opens an encyclopaedia. It does not clear the history of this browser.'
 get /report/what
 fill category=money
 press Continue
