@@ -232,7 +232,8 @@ void outbox_count(struct work *w, struct outbox_counts *counts)
 	    "          AS a) AS waiting,"
 	    "       (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 'given_up' LIMIT 1000)"
 	    "          AS b) AS given_up,"
-	    "       (SELECT made_at FROM outbox WHERE state = 'waiting' ORDER BY id LIMIT 1) AS oldest"));
+	    "       (SELECT made_at FROM outbox FORCE INDEX (outbox_by_state)"
+	    "         WHERE state = 'waiting' ORDER BY id LIMIT 1) AS oldest"));
 	moment oldest;
 
 	*counts = (struct outbox_counts){ 0 };
@@ -261,7 +262,8 @@ struct db_rows *outbox_page(struct work *w, const char *state, int64_t before)
 	    "       IF(?, ticket.reference, NULL) AS reference, outbox.made_at, outbox.tries,"
 	    "       outbox.tried_at, outbox.next_at, outbox.ended_at, outbox.answer,"
 	    "       outbox.claimed_until > ? AS claimed, outbox.ends_at > ? AS in_time"
-	    "  FROM (SELECT id FROM outbox WHERE state = ? AND id < ? ORDER BY id DESC LIMIT ?) AS page"
+	    "  FROM (SELECT id FROM outbox FORCE INDEX (outbox_by_state)"
+	    "         WHERE state = ? AND id < ? ORDER BY id DESC LIMIT ?) AS page"
 	    "  JOIN outbox ON outbox.id = page.id"
 	    "  LEFT JOIN ticket ON ticket.id = outbox.ticket_id"
 	    " ORDER BY outbox.id DESC"),

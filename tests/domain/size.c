@@ -2,11 +2,13 @@
  * look at, counted by the server. With BELFRY_FULL=1, a million. */
 #include "stand.h"
 
+#include "domain/attachment.h"
 #include "domain/event.h"
 #include "domain/follow.h"
 #include "domain/handling.h"
 #include "domain/kept_form.h"
 #include "domain/message.h"
+#include "domain/outbox.h"
 #include "domain/queue.h"
 #include "domain/session.h"
 #include "domain/staff.h"
@@ -83,6 +85,15 @@ static void fill_chunk(int64_t from)
 	    "   seen_at, idle_seconds, ends_at)"
 	    " SELECT SHA2(n, 256), 1000 + n % 1000, 1, 'x', '2026-11-24', '2026-11-24', 7200,"
 	    "   '2026-11-20' + INTERVAL n MINUTE FROM number"));
+	/* The newest thousand wait, and some were given up; the rest was sent. */
+	db_exec(db, SQL("INSERT INTO outbox (kind, ticket_id, recipient, language, message_id, made_at,"
+	    "   ends_at, next_at, state, ended_at)"
+	    " SELECT 'received', n, CONCAT(n % 5000, '@x.example'), 'en', CONCAT('r.', n), '2026-11-24',"
+	    "   '2026-11-26', '2026-11-24' + INTERVAL n SECOND,"
+	    "   IF(n % 10000 > 9990, 'given_up', IF(n > ?, 'waiting', 'sent')), '2026-11-24' FROM number"),
+	    db_int(tickets - 1000));
+	db_exec(db, SQL("INSERT INTO attachment (ticket_id, message_id, name, declared, size, sha256,"
+	    "   stored_at) SELECT n, n, 'log.txt', 'text/plain', 1, SHA2(n, 256), '2020-01-01' FROM number"));
 	db_exec(db, SQL("INSERT INTO draft (digest, begun_at, ends_at)"
 	    " SELECT SHA2(n, 256), '2026-11-24', '2026-11-24' + INTERVAL n SECOND FROM number"));
 	assert_true(db_keep(db));
@@ -113,7 +124,7 @@ static void fill(void)
 	keep(w);
 	w = work_at(db, noon);
 	db_query(db, SQL("ANALYZE TABLE ticket, ticket_contact, message, event, account, account_role,"
-	    " person, session, draft"));
+	    " person, session, draft, outbox, attachment"));
 	keep(w);
 }
 
@@ -314,6 +325,32 @@ static void what_else_a_page_asks_costs_the_same(void **state)
 	drop(w);
 }
 
+static void a_page_of_the_mail_costs_the_same(void **state)
+{
+	static const char *const states[] = { "waiting", "sent", "given_up", "stopped" };
+	struct work *w = work_at(db, noon);
+	struct outbox_counts counts;
+	struct attachments files;
+	int64_t before;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(states); i++)
+		for (int deep = 0; deep < 2; deep++) {
+			begin_count(w, &before);
+			outbox_page(w, states[i], deep ? tickets / 2 : INT64_MAX);
+			end_count(memory_printf(w, "mail that is %s%s", states[i], deep ? ", deep" : ""),
+			    before, PAGE_READS);
+		}
+	begin_count(w, &before);
+	outbox_count(w, &counts);
+	end_count("the counts of the mail", before, 4 * 1000 + 100);
+	begin_count(w, &before);
+	attachments_of_ticket(w, tickets / 2, &files);
+	end_count("the files of a ticket", before, 20);
+	assert_int_equal(files.count, 1);
+	drop(w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -322,6 +359,7 @@ int main(void)
 		cmocka_unit_test(no_filter_gets_around_the_narrowing),
 		cmocka_unit_test(the_counts_end_somewhere),
 		cmocka_unit_test(what_else_a_page_asks_costs_the_same),
+		cmocka_unit_test(a_page_of_the_mail_costs_the_same),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
