@@ -36,7 +36,7 @@ wrong_headers() {
 		x-frame-options: deny$
 		referrer-policy: (no-referrer|same-origin)$
 		cross-origin-resource-policy: same-origin$
-		content-type: [a-z]+/[-a-z+]+(; charset=utf-8)?$
+		content-type: [a-z]+/[-a-z+]+(; version=0\.0\.4)?(; charset=utf-8)?$
 	END
 	grep -E "unsafe|^access-control|^x-powered-by|evil\.example|^server: .*[0-9]|^via:" <<<"$headers" | tr '\n' ';'
 	grep -E '^content-type: text/' <<<"$headers" | grep -v 'charset=utf-8$' | tr '\n' ';'

@@ -37,7 +37,7 @@ sub ask {
 	$answered++ if $answer =~ /^Cross-Origin-Opener-Policy/mi;
 }
 
-# Whoever has a draft gets no copy of nginx's.
+# Whoever brings a query gets no copy of nginx's.
 my $bare = "Host: $address\r\nConnection: close\r\n";
 my $common = "${bare}Cookie: belfry_draft=x\r\n";
 for my $odd (@odd) {
@@ -47,12 +47,12 @@ for my $odd (@odd) {
 	ask("GET /$odd HTTP/1.1\r\n$common\r\n");
 	ask("GET /report?again=$odd&$odd=1 HTTP/1.1\r\n$common\r\n");
 	ask("GET /login HTTP/1.1\r\n${bare}User-Agent: $odd\r\nReferer: $odd\r\nCookie: belfry_session=$odd; belfry_draft=$odd\r\n\r\n");
-	ask("GET /report HTTP/1.1\r\n${common}Origin: $odd\r\nX-Forwarded-For: $odd\r\nAccept-Language: $odd\r\nAuthorization: $odd\r\n\r\n");
+	ask("GET /report?now HTTP/1.1\r\n${common}Origin: $odd\r\nX-Forwarded-For: $odd\r\nAccept-Language: $odd\r\nAuthorization: $odd\r\n\r\n");
 	ask("POST /report/who HTTP/1.1\r\n${common}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: $length\r\n\r\n$form");
 	ask("POST /login HTTP/1.1\r\n${common}Content-Type: text/plain$odd\r\nContent-Length: $length\r\n\r\n$form");
 }
-ask("GET /report HTTP/1.1\r\n${common}User-Agent: " . 'x' x 1048576 . "\r\n\r\n");
-ask("GET /report HTTP/1.1\r\n${common}User-Agent: " . 'x' x 7000 . "\r\n\r\n");
+ask("GET /report?now HTTP/1.1\r\n${common}User-Agent: " . 'x' x 1048576 . "\r\n\r\n");
+ask("GET /report?now HTTP/1.1\r\n${common}User-Agent: " . 'x' x 7000 . "\r\n\r\n");
 print "$answered\n";
 END
 answered=$(cat "$state/tmp/asked")
