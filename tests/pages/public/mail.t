@@ -127,6 +127,22 @@ not_in_mail $number 'Turn the printer' 'And call us.' nora "$secret" "$text"
 get /desk/tickets/$reference
 see 'The reporter was told by mail that the report arrived' 'The reporter was told by mail that there is an answer'
 
+begin "whatever a team calls itself, a mail has the headers that were planned"
+report name=$'Anna http://evil.example' email=hostile@example.org language=ar
+before=$(mails)
+change "UPDATE team SET short_name = CONCAT('A', CHAR(13, 10), 'Bcc: x@evil.example', CHAR(13, 10, 13, 10), 'B'),
+	name = CONCAT('Team', CHAR(13, 10), '.', CHAR(13, 10), 'QUIT <a href=\"http://evil.example\">'),
+	phone = CONCAT('1', CHAR(10), '.', CHAR(10))"
+deliver "$today 07:30:05"
+one=$((before + 1))
+is "two mails" "$(mails)" $((before + 2))
+is "for one reader" "$(envelope $one)" 'from <> to <hostile@example.org>'
+is "with the planned headers" "$(mail $one --names)" "$planned"
+is "in bytes as they should be" "$(mail $one --raw)" ""
+is "the name looks like an address, and is left out" "$(mail $one | grep '^From: ')" 'From: report@cirt.example'
+is "what looks like markup is text" "$(mail $one --html | grep -c '&lt;a href=')" 1
+change "UPDATE team SET short_name = 'TEST-CIRT', name = 'Response Team of Testland', phone = '+999 20 555 0100'"
+
 story "where no mail is sent"
 now "2026-12-20 07:30:00"
 report name=Anna email=anna@example.org
