@@ -86,7 +86,7 @@ lands_on /login/code
 
 story "three an hour to one account, however it is written and from wherever"
 with_mail
-now '2026-11-25 10:00:00'
+now '2026-11-25 10:30:00'
 before=$(mails)
 number=0
 for address in ivan@cirt.example IVAN@cirt.example ' ivan@cirt.example' ivan@CIRT.example ivan@cirt.example \
@@ -99,7 +99,7 @@ for address in ivan@cirt.example IVAN@cirt.example ' ivan@cirt.example' ivan@CIR
 	press 'Ask for a new password'
 	titled 'Look into your mail'
 done
-deliver '2026-11-25 10:00:10'
+deliver '2026-11-25 10:30:10'
 is "three" "$(mails)" $((before + 3))
 now '2026-11-25 10:59:59'
 get /password
@@ -113,7 +113,7 @@ deliver '2026-11-25 11:00:10'
 is "also where one hour meets the next" "$(rows "SELECT MAX(n) FROM (SELECT (SELECT COUNT(*) FROM outbox AS b
 	WHERE b.recipient = a.recipient AND b.made_at > a.made_at - INTERVAL 1 HOUR AND b.made_at <= a.made_at) AS n
 	FROM outbox AS a WHERE recipient = 'ivan@cirt.example') AS x")" 3
-now '2026-11-25 11:30:00'
+now '2026-11-25 11:31:00'
 get /password
 fill email=ivan@cirt.example
 press 'Ask for a new password'
