@@ -81,6 +81,8 @@ sign_in Root
 as Reporter
 report description='The first.'
 asked_with Quarzblume Weg
+# What is done once a minute is done here too.
+change "UPDATE session SET seen_at = seen_at - INTERVAL 2 MINUTE"
 asked_with 'Quarz, Blume' 'Weg, Steg'
 heard >"$state/harmless"
 holds_true "many statements are heard" test "$(wc -l <"$state/harmless")" -gt 40
