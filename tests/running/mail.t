@@ -29,7 +29,7 @@ server() {
 	"$source/tests/mails/server" "$box" "$@" >"$box/log" 2>&1 {lock}>&- &
 	server=$!
 	disown
-	within 30 test -s "$box/port" || {
+	within 60 test -s "$box/port" || {
 		sed 's/^/# /' "$box/log"
 		return 1
 	}
@@ -160,11 +160,11 @@ holds "no password is in the log" sh -c '! grep -qE "wrong|correct horse" "$1"' 
 # --- refusals, silence, absence
 
 server moody
-settings "mail_tls = none" "mail_seconds = 2"
-# as BEHAVIOUR OUTCOME: one mail, one try.
+# as BEHAVIOUR OUTCOME [SECONDS]: one mail, one try, of that length at most.
 as() {
 	local before
 
+	settings "mail_tls = none" "mail_seconds = ${3:-60}"
 	new_mails 1
 	behave "$1"
 	before=$(arrived)
@@ -178,8 +178,8 @@ as 'data 554 5.7.1 no' 'given_up 1 0'
 as 'mail 550 5.7.1 not you' 'waiting 1 0'
 as 'greet 421 later' 'waiting 1 0'
 as 'greet 554 never' 'waiting 1 0'
-as 'greet hang' 'waiting 1 0'
-as 'data hang' 'waiting 1 1'
+as 'greet hang' 'waiting 1 0' 2
+as 'data hang' 'waiting 1 1' 5
 as 'data drop' 'waiting 1 1'
 behave
 work_at "$day 08:05:00"
@@ -192,6 +192,7 @@ behave 'greet hang'
 work_at "$day 08:00:10"
 is "a server that says nothing is asked once, not for each mail" "$(of_outbox 'SUM(tries)')" 1
 new_mails 3
+settings "mail_tls = none"
 behave 'rcpt 450 busy'
 work_at "$day 08:00:10"
 is "one that refuses a mail for now is asked for the others" "$(of_outbox 'SUM(tries)')" 3
@@ -246,23 +247,30 @@ is "to the same reader" "$(for file in "$box"/*.eml; do
 echo "# $(arrived) mails for $count rows and $kills kills"
 holds "no more came twice than were killed" test $(($(arrived) - count)) -le "$kills"
 
-# Between the server's 250 and the commit: somebody holds the row meanwhile.
+# Between the server's 250 and the commit: somebody holds the row meanwhile, and
+# the server waits for that.
 new_mails 1
-behave 'data slow 1'
+behave 'data wait'
 before=$(arrived)
 BELFRY_NOW="$day 08:00:10" BELFRY_CONF=$state/work.conf "$program" work --once 2>>"$state/log/mail.log" {lock}>&- &
 worker=$!
-disown
-within 30 test -f "$box/$((before + 1)).eml"
-sql belfry --execute "BEGIN; SELECT id FROM outbox FOR UPDATE; DO SLEEP(30)" >/dev/null 2>&1 {lock}>&- &
+holds "the server has it" within 60 test -f "$box/$((before + 1)).eml"
+sql belfry --execute "BEGIN; SELECT id FROM outbox FOR UPDATE; DO SLEEP(100)" >/dev/null 2>&1 {lock}>&- &
 holder=$!
 disown
+is_held() {
+	[ "$(sql -BN --execute "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'DO SLEEP%'")" = 1 ]
+}
+holds "somebody holds the row" within 30 is_held
+: >"$box/go"
+# Or it has waited for as long as it does, and ended.
 waits() {
 	[ "$(sql -BN --execute "SELECT COUNT(*) FROM information_schema.processlist
-		WHERE user = 'belfry_work' AND info LIKE 'UPDATE outbox SET state%'")" = 1 ]
+		WHERE user = 'belfry_work' AND info LIKE 'UPDATE outbox SET state%'")" = 1 ] || ! started "$worker"
 }
-holds "it has its 250, and waits to say so" within 20 waits
+holds "it has its 250, and waits to say so" within 30 waits
 kill -KILL "$worker" "$holder" 2>/dev/null
+wait "$worker" 2>/dev/null
 sql --execute "SELECT id INTO @id FROM information_schema.processlist WHERE info LIKE 'DO SLEEP%' LIMIT 1; KILL @id" 2>/dev/null
 behave
 is "killed then, the row does not know" "$(of_outbox state)" waiting
