@@ -5,7 +5,7 @@ def:body() ?>
 <?cs if:setup.opened_at ?><section class="panel" aria-labelledby="door">
 <h2 id="door" class="good"><?cs var:t("The public pages are open") ?></h2>
 <p><?cs var:t("Since:") ?> <?cs call:moment(setup.opened_at) ?>. <?cs var:t("What you save here is on them within seconds.") ?></p>
-<div class="row"><a class="button" href="<?cs var:href("/") ?>"><?cs var:t("Look at them") ?></a> <a href="<?cs var:href("/admin/setup/close") ?>"><?cs var:t("Close the public pages") ?></a></div>
+<div class="row"><a class="button" href="<?cs var:href("/") ?>"><?cs var:t("Look at them") ?></a> <a class="button" href="<?cs var:href("/admin/setup/close") ?>"><?cs var:t("Close the public pages") ?></a></div>
 </section>
 <?cs else ?><section class="panel" aria-labelledby="door">
 <h2 id="door"><?cs var:t("The public pages are closed") ?></h2>

@@ -1,6 +1,6 @@
 <?cs include!"parts/forms.cs" ?><?cs include!"parts/setup.cs" ?><?cs
 def:heading() ?><?cs var:t(part.title) ?><?cs if:part.language ?>: <bdi class="name" lang="<?cs var:part.lang ?>"><?cs var:part.language ?></bdi><?cs /if ?><?cs /def ?><?cs
-def:title() ?><?cs var:t(part.title) ?><?cs if:part.language ?>: <?cs var:part.language ?><?cs /if ?><?cs /def ?><?cs
+def:title() ?><?cs var:t(part.title) ?><?cs if:part.language ?> (<?cs var:part.language ?>)<?cs /if ?><?cs /def ?><?cs
 def:body() ?>
 <div class="narrow stack"><?cs call:error_summary() ?><?cs if:stale ?><section class="alarm" aria-labelledby="stale">
 <h2 id="stale"><?cs var:t("Somebody else saved this while you were writing") ?></h2>

@@ -218,6 +218,15 @@ async function* administration(visitor) {
 	await page.check('form[action$="/admin/accounts"] [value=analyst]');
 	await visitor.press();
 	yield { name: 'accounts-link', desk: true };
+	for (const part of ['', '/team', '/contact', '/hours', '/privacy', '/texts/ar', '/hotlines', '/hotlines/1',
+		'/close']) {
+		await visitor.go(`/admin/setup${part}`);
+		yield { name: `setup${part.replaceAll('/', '-')}`, desk: true };
+	}
+	await visitor.go('/admin/setup/hours');
+	await fill(page, { monday: 'early', holidays: 'tomorrow' });
+	await visitor.press();
+	yield { name: 'setup-hours-wrong', desk: true, status: 422, complains: true };
 }
 
 // Signed in, in three languages, with one signing in.
