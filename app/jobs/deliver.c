@@ -116,8 +116,8 @@ bool deliver_mail(struct work *w)
 		break;
 	case SMTP_AWAY:
 		outbox_failed(w, &letter, answer, false);
-		deliver_close();
 		log_error("mail %lld: the mail server: %s", (long long)letter.id, answer);
+		deliver_close();
 		return false;
 	}
 	log_note("mail %lld, try %lld, was refused", (long long)letter.id, (long long)letter.tries);
