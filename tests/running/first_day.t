@@ -205,13 +205,17 @@ story "a change reaches the other door, and the pages ask the database nothing"
 order over nginx
 change "UPDATE team SET phone = '+999 20 555 0301', version = version + 1"
 holds_true "within seconds" soon shows '/privacy?new' '555 0301'
+before=$(wc -l <"$state/log/public.log")
 for i in {1..60}; do
 	curl -s -o /dev/null "$BELFRY_ADDRESS/contact?$i"
 done
-tail -n 60 "$state/log/public.log" >"$state/tmp/sixty"
-is "sixty pages" "$(grep -c ' GET /contact 200 ' "$state/tmp/sixty")" 60
+sixty() {
+	tail -n +$((before + 1)) "$state/log/public.log" | grep ' GET /contact 200 ' >"$state/tmp/sixty"
+	[ "$(wc -l <"$state/tmp/sixty")" = 60 ]
+}
+holds_true "sixty pages" soon sixty
 holds_true "each worker asked for it once, no more" \
-	test "$(grep -c ' GET /contact 200 .* 0 statements' "$state/tmp/sixty")" -ge 56
+	test "$(grep -c ' 0 statements' "$state/tmp/sixty")" -ge 56
 
 story "settings are read again by HUP, and a mistake in them changes nothing"
 order over nginx
