@@ -23,14 +23,36 @@ took() {
 	echo "$best"
 }
 
+# A busy machine makes anything slow for a moment, and nothing fast: what is too
+# slow is measured again, and the best counts.
+again=12
+
 # linear NAME PROGRAM N: four times N takes less than eight times as long; two
 # milliseconds are what any request takes here.
 linear() {
-	local small large
+	local small=999999999 large=999999999 now i
 
-	small=$(took "$2" "$3")
-	large=$(took "$2" $(($3 * 4)))
+	for ((i = 0; i < again; i++)); do
+		now=$(took "$2" "$3")
+		((now < small)) && small=$now
+		now=$(took "$2" $(($3 * 4)))
+		((now < large)) && large=$now
+		((large < small * 8 + 2000)) && break
+	done
 	holds_true "$1: $small, $large microseconds" test "$large" -lt $((small * 8 + 2000))
+}
+
+# at_most NAME PROGRAM N MICROSECONDS: refused in no more than that.
+at_most() {
+	local best=999999999 now i
+
+	for ((i = 0; i < again; i++)); do
+		now=$(took "$2" "$3")
+		((now < best)) && best=$now
+		((best < $4)) && break
+	done
+	status 413
+	holds_true "$1: $best microseconds" test "$best" -lt "$4"
 }
 
 story "long answers"
@@ -61,12 +83,7 @@ linear "ticks" 'join "&", map { "affected=computer" } 1 .. $n' 249
 story "too many fields"
 at_1001=$(took 'join "&", map { "f$_=v" } 1 .. $n' 1001)
 status 413
-at_250000=$(took 'join "&", map { "f$_=v" } 1 .. $n' 250000)
-status 413
-holds_true "250,000 are refused as fast as 1,001: $at_1001, $at_250000 microseconds" \
-	test "$at_250000" -lt $((at_1001 * 3 + 2000))
-longer=$(took '"description=" . "a" x $n' 4000000)
-status 413
-holds_true "and 4 MB of text: $longer microseconds" test "$longer" -lt $((at_1001 * 10 + 10000))
+at_most "250,000 are refused as fast as 1,001 in $at_1001" 'join "&", map { "f$_=v" } 1 .. $n' 250000 $((at_1001 * 3 + 2000))
+at_most "and 4 MB of text" '"description=" . "a" x $n' 4000000 $((at_1001 * 10 + 10000))
 
 the_end
