@@ -20,6 +20,13 @@ verify() {
 	$BELFRY verify "$@" >said 2>&1
 }
 
+# The same; where it is not sound, the test shows why.
+sound() {
+	verify "$@" && return
+	cat said
+	return 1
+}
+
 # found PATTERN: verify ends with 3 and says this.
 found() {
 	local status=0
@@ -155,8 +162,10 @@ tampered "a seal removed" "DELETE FROM seal WHERE number = 2" 'between seal 1 an
 tampered "the first seal removed" "DELETE FROM seal WHERE number = 1" 'between seal 0 and seal 2 others are gone'
 tampered "a gap made wider" "UPDATE seal SET missing = CONCAT(missing, ',$middle') WHERE number = 2; DELETE FROM event WHERE id = $middle" 'seal 2 does not fit'
 tampered "a late one that was none" "UPDATE seal SET late = TRUE WHERE number = 3" 'seal'
+# The last one that came in its turn: what came late is of an older place.
 last_seal=$(number 'SELECT MAX(number) FROM seal')
-cut="DELETE FROM event WHERE id >= (SELECT first_event FROM seal WHERE number = $last_seal - 1) ORDER BY id; DELETE FROM seal WHERE number >= $last_seal - 1"
+is "the last seal came in its turn" "$(number "SELECT late FROM seal WHERE number = $last_seal")" 0
+cut="DELETE FROM event WHERE id >= (SELECT first_event FROM seal WHERE number = $last_seal) ORDER BY id; DELETE FROM seal WHERE number = $last_seal"
 tampered "the end cut off, events and seals," "$cut" "seal $last_seal was made and is gone"
 tampered "everything removed" "DELETE FROM event; DELETE FROM seal" "seal 1 was made and is gone"
 sql belfry --execute "UPDATE event SET to_value = 'y' WHERE id = $middle; DELETE FROM seal"
@@ -167,7 +176,7 @@ holds "a chain made anew is seen" found 'seal [0-9]+ is another one than was not
 give_back
 sql belfry --execute "$cut"
 sed -i 's|^seal_anchors.*||' "$BELFRY_CONF"
-holds "without anchors the end can be cut off: that is what they are for" verify
+holds "without anchors the end can be cut off: that is what they are for" sound
 grep 'seal [0-9]* events' sealed.log >system.log
 sed 's/^seal/2026-01-01 host belfry[7]: seal/' kept_anchors >>system.log
 holds "the log of another machine serves as well" bash -c "! $BELFRY verify --anchors system.log && $BELFRY verify --anchors system.log | grep -q '^wrong: seal $last_seal was made'"
