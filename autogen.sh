@@ -14,7 +14,7 @@ packages='
 	autoconf automake gcc libc6-dev make pkg-config gettext perl tzdata
 	clearsilver-dev libfcgi-dev libmariadb-dev libtalloc-dev libssl-dev
 	libargon2-dev liboath-dev libqrencode-dev libidn2-dev libunistring-dev
-	libmagic-dev libseccomp-dev libzstd-dev libcurl4-openssl-dev libcmocka-dev
+	libmagic-dev libarchive-dev libseccomp-dev libzstd-dev libcurl4-openssl-dev libcmocka-dev
 	mariadb-server-core mariadb-client-core nginx age
 '
 

@@ -18,4 +18,7 @@ struct download {
 int download(struct request *, const struct attachment *, const char *reference,
 	const char *secret);
 
+/* The same in a zip with a password that everybody knows (base/locked_zip.h). */
+int download_locked(struct request *, const struct attachment *);
+
 #endif

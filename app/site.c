@@ -120,6 +120,7 @@ const struct route site[] = {
 	{ POST, "/desk/new",                      INSIDE, STAFF,         post_desk_new          },
 	{ GET,  "/desk/tickets/:reference",       INSIDE, STAFF,         page_ticket            },
 	{ GET,  "/desk/tickets/:reference/files/:id", INSIDE, STAFF,     page_ticket_file       },
+	{ GET,  "/desk/tickets/:reference/files/:id/locked", INSIDE, STAFF, page_ticket_file_locked },
 	{ POST, "/desk/tickets/:reference/reply", INSIDE, STAFF,         post_ticket_reply, holder_of_reply },
 	{ POST, "/desk/tickets/:reference/note",  INSIDE, STAFF,         post_ticket_note, holder_of_note },
 	{ POST, "/desk/tickets/:reference/take",  INSIDE, STAFF,         post_ticket_take       },

@@ -98,6 +98,7 @@ int post_duty_end(struct request *);
 int post_duty_remove(struct request *);
 int page_ticket(struct request *);
 int page_ticket_file(struct request *);
+int page_ticket_file_locked(struct request *);
 int post_ticket_reply(struct request *);
 const char *holder_of_reply(struct request *);
 int post_ticket_note(struct request *);

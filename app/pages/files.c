@@ -34,6 +34,12 @@ bool files_good(const struct request *r)
 	return true;
 }
 
+/* A name in a sentence: whichever way it runs, the sentence stays in order. */
+static const char *named(const struct request *r, size_t i)
+{
+	return memory_printf(r->work->memory, "\u2068%s\u2069", r->files[i].name);
+}
+
 /* One sentence: with the first that did not arrive, what to do is clear. */
 static const char *complaint(const struct request *r)
 {
@@ -45,15 +51,15 @@ static const char *complaint(const struct request *r)
 	switch (r->files[i].arrival) {
 	case FILE_TOO_LARGE:
 		return t_fill(memory, t("{name} is larger than {size}. Choose a smaller file, or go"
-		    " on without it and tell us about it"), "name", r->files[i].name,
+		    " on without it and tell us about it"), "name", named(r, i),
 		    "size", megabytes_said(memory, r->settings->file_megabytes), NULL);
 	case FILES_TOO_LARGE:
 		return t_fill(memory, t("With {name} the files would be larger than {size} together."
-		    " Remove one, or go on without it"), "name", r->files[i].name,
+		    " Remove one, or go on without it"), "name", named(r, i),
 		    "size", megabytes_said(memory, r->settings->files_megabytes), NULL);
 	case FILES_TOO_MANY:
 		return t_fill(memory, t("{name} was not added: there can be {count} files at most."
-		    " Remove one, or go on without it"), "name", r->files[i].name,
+		    " Remove one, or go on without it"), "name", named(r, i),
 		    "count", memory_printf(memory, "%lld", (long long)r->settings->files_most), NULL);
 	case FILES_NO_ROOM:
 		return t("We cannot take files at the moment, because too many have arrived. Send your"
@@ -63,7 +69,7 @@ static const char *complaint(const struct request *r)
 		break;
 	}
 	return t_fill(memory, t("{name} did not reach us. Choose it again, or go on without it"),
-	    "name", r->files[i].name, NULL);
+	    "name", named(r, i), NULL);
 }
 
 static void remove_file(struct request *r, const char *handle)

@@ -18,8 +18,9 @@ def:message(e) ?><article class="entry<?cs if:e.direction == "to_reporter" ?> ou
 	elif:e.author != t("The reporter") ?><span class="soft"><?cs var:t("from the reporter") ?></span><?cs /if ?> <?cs call:moment(e.at) ?></header>
 <?cs if:e.body ?><div class="letter" dir="auto"><?cs var:e.body ?></div>
 <?cs /if ?><?cs if:subcount(e.files) > #0 ?><ul class="files plain"><?cs each:x = e.files ?>
-<li><a href="<?cs var:href("/desk/tickets/" + ticket.reference + "/files/" + x.id) ?>" download><bdi class="file"><?cs var:x.name ?></bdi></a> <span class="soft"><?cs var:x.size ?>, <bdi dir="ltr"><?cs var:x.looks ?></bdi></span></li><?cs /each ?>
+<li><a href="<?cs var:href("/desk/tickets/" + ticket.reference + "/files/" + x.id) ?>" download><bdi class="name"><?cs var:x.name ?></bdi></a> <span class="soft"><?cs var:x.size ?>, <bdi class="name" dir="ltr"><?cs var:x.looks ?></bdi></span> <a class="soft" href="<?cs var:href("/desk/tickets/" + ticket.reference + "/files/" + x.id + "/locked") ?>" download><?cs var:t("locked zip") ?><span class="unseen">: <?cs var:x.name ?></span></a></li><?cs /each ?>
 </ul>
+<p class="hint"><?cs var:t1("A locked zip opens with the password {password}.", "password", ticket.zip_password) ?></p>
 <?cs /if ?></article>
 <?cs /def ?><?cs
 

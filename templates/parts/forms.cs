@@ -90,7 +90,7 @@ def:day_or_words(f) ?><div class="parts">
 # what files_pour has poured; `id` tells two of them on a page apart. The form
 # around it is multipart. ?><?cs
 def:files_held(b) ?><?cs if:subcount(b.held) > #0 ?><ul class="files plain"><?cs each:x = b.held ?>
-<li><span><bdi class="file"><?cs var:x.name ?></bdi> <span class="soft"><?cs var:x.size ?></span></span> <button class="button" type="submit" name="remove_file" value="<?cs var:x.handle ?>" formnovalidate><?cs var:t("Remove") ?><span class="unseen">: <?cs var:x.name ?></span></button></li><?cs /each ?>
+<li><span><bdi class="name"><?cs var:x.name ?></bdi> <span class="soft"><?cs var:x.size ?></span></span> <button class="wordy" type="submit" name="remove_file" value="<?cs var:x.handle ?>" formnovalidate><?cs var:t("Remove") ?><span class="unseen">: <?cs var:x.name ?></span></button></li><?cs /each ?>
 </ul>
 <?cs /if ?><?cs /def ?><?cs
 
@@ -98,7 +98,7 @@ def:files_input(f, b, id) ?><?cs if:b.full ?><p class="hint"><?cs var:t("There i
 <?cs else ?><div class="row"><input id="<?cs var:id ?>" name="files" type="file" multiple aria-describedby="<?cs var:id ?>-limits<?cs if:f.error ?> <?cs var:id ?>-error<?cs /if ?>"<?cs call:doubted(f) ?>> <button class="button" type="submit" name="add_files" value="1" formnovalidate><?cs var:t("Upload") ?></button></div>
 <?cs /if ?><?cs /def ?><?cs
 
-def:files_message(f, id) ?><?cs if:f.error ?><p class="message" id="<?cs var:id ?>-error"><span class="unseen"><?cs var:t("Error:") ?></span> <bdi><?cs var:f.error ?></bdi></p>
+def:files_message(f, id) ?><?cs if:f.error ?><p class="message" id="<?cs var:id ?>-error"><span class="unseen"><?cs var:t("Error:") ?></span> <?cs var:f.error ?></p>
 <?cs /if ?><?cs /def ?><?cs
 
 def:files_question(f, as) ?><div class="field<?cs if:f.error ?> wrong<?cs /if ?>">

@@ -18,7 +18,7 @@ def:body() ?>
 <header><h3><?cs if:m.direction == "to_reporter" ?><?cs var:site.team.short ?><?cs else ?><?cs var:t("You") ?><?cs /if ?></h3> <?cs call:moment(m.written_at) ?></header>
 <?cs if:m.body ?><p class="letter" dir="auto"><?cs var:m.body ?></p>
 <?cs /if ?><?cs if:subcount(m.files) > #0 ?><ul class="files plain"><?cs each:x = m.files ?>
-<li><?cs if:m.direction == "to_reporter" ?><a href="<?cs var:href("/follow/ticket/files/" + x.handle) ?>" download><bdi class="file"><?cs var:x.name ?></bdi></a><?cs else ?><bdi class="file"><?cs var:x.name ?></bdi><?cs /if ?> <span class="soft"><?cs var:x.size ?></span></li><?cs /each ?>
+<li><?cs if:m.direction == "to_reporter" ?><a href="<?cs var:href("/follow/ticket/files/" + x.handle) ?>" download><bdi class="name"><?cs var:x.name ?></bdi></a><?cs else ?><bdi class="name"><?cs var:x.name ?></bdi><?cs /if ?> <span class="soft"><?cs var:x.size ?></span></li><?cs /each ?>
 </ul>
 <?cs /if ?></article>
 <?cs /each ?><form class="form after noprint" method="post" action="<?cs var:href("/follow/ticket/write") ?>" enctype="multipart/form-data" novalidate>

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/locked_zip.h"
 #include "base/text.h"
 #include "domain/attachment.h"
 #include "domain/event.h"
@@ -255,6 +256,7 @@ static int show_ticket(struct request *r, const struct ticket_seen *ticket, int 
 	files_pour(r, "reply_files", holder_at_desk(r->work, ticket->id, "reply"));
 	files_pour(r, "note_files", holder_at_desk(r->work, ticket->id, "note"));
 	files_complain(r);
+	view_text(r, "ticket.zip_password", LOCKED_ZIP_PASSWORD);
 	pour_ticket(r, ticket);
 	pour_reporter(r, ticket);
 	pour_answers(r, ticket);
