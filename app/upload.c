@@ -3,10 +3,14 @@
 
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/file_name.h"
 #include "base/settings.h"
 #include "base/text.h"
 #include "domain/attachment.h"
+#include "web/budget.h"
+
+enum { LEAST_KILOBYTES = 64 };   /* that a file counts for, however small: it is a row too */
 
 struct upload {
 	struct request *r;
@@ -14,6 +18,7 @@ struct upload {
 	const char *(*find_holder)(struct request *);
 	bool asked;
 	const char *holder;          /* NULL: this visitor may send no files */
+	bool no_room;                /* for anybody, or for whoever is there */
 	int64_t count, bytes;        /* what the holder has, with what has arrived by now */
 	struct work *work;           /* of the file that is arriving */
 	struct storing *storing;
@@ -31,6 +36,28 @@ struct upload *upload_open(struct request *r, struct db *db,
 	return upload;
 }
 
+/* The disk is the team's: what strangers may fill of it has an end, and reports
+ * are taken beyond that. The team itself only stops before the disk is full. */
+static bool no_room(struct request *r)
+{
+	const struct settings *settings = r->settings;
+
+	if (disk_is_short(settings->disk_folder, settings->disk_reserve_megabytes))
+		return true;
+	return r->door == PUBLIC && (attachments_unsent(r->work) > settings->unsent_megabytes * 1024 * 1024
+	    || budget_spent(BUDGET_FILES, 0, r->address, r->work->now));
+}
+
+/* Also of a file that was given up in its middle. */
+static void count_bytes(const struct upload *upload)
+{
+	int64_t kilobytes = attachment_size(upload->storing) / 1024;
+
+	if (upload->r->door == PUBLIC)
+		budget_spent(BUDGET_FILES, kilobytes > LEAST_KILOBYTES ? kilobytes : LEAST_KILOBYTES,
+		    upload->r->address, upload->work->now);
+}
+
 /* Who sends, and what is there already. */
 static void ask(struct upload *upload)
 {
@@ -44,6 +71,7 @@ static void ask(struct upload *upload)
 		attachments_held(r->work, upload->holder, &held);
 		upload->count = (int64_t)held.count;
 		upload->bytes = held.bytes;
+		upload->no_room = no_room(r);
 	}
 	if (db_failed(upload->db))
 		upload->holder = NULL;
@@ -58,6 +86,8 @@ static enum arrival fits(const struct upload *upload, int64_t size)
 {
 	const struct settings *settings = upload->r->settings;
 
+	if (upload->no_room)
+		return FILES_NO_ROOM;
 	if (upload->count >= settings->files_most)
 		return FILES_TOO_MANY;
 	if (size > settings->file_megabytes * 1024 * 1024)
@@ -70,8 +100,10 @@ static enum arrival fits(const struct upload *upload, int64_t size)
 static void give_up(struct upload *upload, enum arrival why)
 {
 	upload->arrived->arrival = why;
-	if (upload->work != NULL)
-		work_end(upload->work, false);
+	if (upload->work == NULL)
+		return;
+	count_bytes(upload);
+	work_end(upload->work, false);
 	upload->work = NULL;
 }
 
@@ -102,6 +134,7 @@ static bool begin(struct upload *upload, const struct parse_file *file)
 static void keep(struct upload *upload)
 {
 	attachment_end(upload->storing);
+	count_bytes(upload);
 	upload->count++;
 	upload->bytes += attachment_size(upload->storing);
 	upload->arrived->arrival = work_end(upload->work, true) ? ARRIVED : FILE_LOST;

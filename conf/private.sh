@@ -103,6 +103,8 @@ write_settings() {
 		echo "database_socket = $runtime/database.sock"
 		echo "database_name = belfry"
 		echo "database_passwords = $state/secrets/database"
+		# What others leave free on this machine is not ours to judge.
+		echo "disk_reserve_megabytes = 0"
 		echo "demo = yes"
 		printf '%s\n' "$@"
 	} >"$state/belfry.conf"

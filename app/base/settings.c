@@ -138,6 +138,16 @@ static const struct setting table[] = {
 	SETTING_NUMBER(mail_kept_days, "14", 1, 3650,
 		"Days after which a mail that was sent, given up or stopped is "
 		"forgotten, with the address it went to."),
+	SETTING_NUMBER(drafts_per_address, "200", 1, 1000000,
+		"Reports that may be begun in an hour from one network address. "
+		"Whoever comes after that is asked to call, or to wait."),
+	SETTING_NUMBER(drafts_in_all, "10000", 1, 100000000,
+		"Reports that may be begun in an hour by everybody together."),
+	SETTING_NUMBER(messages_per_address, "100", 1, 1000000,
+		"Messages an hour from one network address on the follow-up page, "
+		"before one has to wait. What was typed is kept."),
+	SETTING_NUMBER(messages_in_all, "5000", 1, 100000000,
+		"The same from everybody together."),
 	SETTING_NUMBER(files_most, "5", 1, 20,
 		"Files that can be sent with one report, message or note."),
 	SETTING_NUMBER(file_megabytes, "10", 1, 50,
@@ -146,6 +156,21 @@ static const struct setting table[] = {
 		"All of them together, in megabytes. The web server's own limit "
 		"(client_max_body_size) has to stay above it, so that it is Belfry "
 		"that says what was too large, and keeps the form."),
+	SETTING_NUMBER(upload_megabytes_per_address, "500", 1, 4000000,
+		"Megabytes of files an hour from one network address. After that "
+		"reports are taken without files."),
+	SETTING_NUMBER(upload_megabytes_in_all, "10000", 1, 4000000,
+		"The same from everybody together."),
+	SETTING_NUMBER(unsent_megabytes, "2000", 1, 4000000,
+		"Megabytes of files that were uploaded and not sent yet, of everybody "
+		"together. They are forgotten after a day."),
+	SETTING(disk_folder, PATH, "/var/lib/mysql",
+		"A folder on the disk of the database, to see how much is free there. "
+		"It need not be readable. Where it does not exist nobody looks."),
+	SETTING_NUMBER(disk_reserve_megabytes, "5000", 0, 100000000,
+		"Megabytes that have to stay free on that disk, or a tenth of it where "
+		"that is less: below it no more files are taken, and reports still "
+		"are. 0: nobody looks."),
 	SETTING(demo, SWITCH, "no",
 		"Yes: the demo may be loaded into this database. Its people and their "
 		"passwords are known to everybody, so never where real reports "

@@ -38,9 +38,18 @@ struct settings {
 	const char *mail_from;           /* an address; empty: the team's */
 	int64_t mail_seconds;            /* that one try may take */
 	int64_t mail_kept_days;          /* then what was sent is forgotten */
+	int64_t drafts_per_address;      /* reports begun in an hour, before one has to wait */
+	int64_t drafts_in_all;
+	int64_t messages_per_address;    /* of reporters, an hour, before one has to wait */
+	int64_t messages_in_all;
 	int64_t files_most;              /* files sent with one report or message */
 	int64_t file_megabytes;          /* the largest of them */
 	int64_t files_megabytes;         /* all of them together */
+	int64_t upload_megabytes_per_address;   /* an hour, before no more files are taken */
+	int64_t upload_megabytes_in_all;
+	int64_t unsent_megabytes;        /* of everybody's files that are not sent yet */
+	const char *disk_folder;         /* on the disk of the database */
+	int64_t disk_reserve_megabytes;  /* stay free there; 0: nobody looks */
 	bool demo;                       /* the demo may be loaded into this database */
 	bool debug;
 };

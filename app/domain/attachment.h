@@ -53,7 +53,8 @@ void attachment_end(struct storing *);
 void attachments_held(struct work *, const char *holder, struct attachments *);
 /* Takes one of them away. */
 void attachment_remove(struct work *, const char *holder, int64_t id);
-/* Bytes of all files that are not sent yet, of everybody. */
+/* Bytes of all files that are not sent yet, of everybody; each counts for 64 kB
+ * at least. */
 int64_t attachments_unsent(struct work *);
 
 /* Sending: from here on they belong to a message of a ticket. Each writes its

@@ -38,8 +38,8 @@ int keep_for_later(struct request *r, const struct field *fields, const char *pa
 
 	if (!form_accept_unfinished(r, fields) || !files_good(r))
 		return show_again(r, page);
-	if (!my_draft(r, &draft) || draft.reference != NULL)
-		draft_begin(r->work, &draft);
+	if ((!my_draft(r, &draft) || draft.reference != NULL) && !begin_draft(r, &draft))
+		return refuse(r, 429);
 	keep(r, fields, &draft);
 	tell(r, N_("Saved. Open this page again in this browser within 24 hours to go on."));
 	return redirect(r, path);
@@ -50,7 +50,8 @@ int begin_anew_with(struct request *r, const struct field *fields, const char *p
 	struct draft draft;
 
 	form_accept_unfinished(r, fields);
-	draft_begin(r->work, &draft);
+	if (!begin_draft(r, &draft))
+		return refuse(r, 429);
 	keep(r, fields, &draft);
 	return redirect(r, memory_printf(r->work->memory, "%s?again=1", path));
 }

@@ -25,6 +25,14 @@ bool lock_draft(struct request *r, struct draft *draft)
 	return !text_is_empty(key) && draft_lock(r->work, key, draft);
 }
 
+bool begin_draft(struct request *r, struct draft *draft)
+{
+	if (budget_spent(BUDGET_DRAFTS, 1, r->address, r->work->now))
+		return false;
+	draft_begin(r->work, draft);
+	return true;
+}
+
 void remember_draft(struct request *r, const struct draft *draft)
 {
 	set_cookie(r, "belfry_draft", draft->key, DRAFT_HOURS * HOUR);
@@ -78,7 +86,7 @@ int send_report(struct request *r, struct draft *draft, struct report *report)
 	report->channel = "web";
 	report->secret = secret_of_form(r->work->memory, draft->key);
 	report->form_key = draft->digest;
-	report->held = budget_spent(r->address, r->work->now);
+	report->held = budget_spent(BUDGET_REPORTS, 1, r->address, r->work->now);
 	if (ticket_open(r->work, team, report, &ticket)) {
 		if (takes_files(report->category))
 			attachments_send_with_report(r->work, draft->digest, ticket.id, ticket.opened_at);

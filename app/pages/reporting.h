@@ -11,6 +11,8 @@
 bool my_draft(struct request *, struct draft *);
 /* The same; whoever else sends it waits. */
 bool lock_draft(struct request *, struct draft *);
+/* A fresh one. False: too many were begun within the hour, from there or in all. */
+bool begin_draft(struct request *, struct draft *);
 /* The key goes into the browser's cookie, for another day. */
 void remember_draft(struct request *, const struct draft *);
 /* On the page to which those are sent who have none ("?again=1"). */

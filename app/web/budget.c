@@ -23,16 +23,23 @@ struct counters {
 	struct slot slots[BUDGET_BLOCKS];
 };
 
-static struct counters *counters;
-static int64_t most_per_block, most_in_all;
+static struct counters *counters;        /* one for each budget */
+static int64_t most_per_block[BUDGETS], most_in_all[BUDGETS];
 
 void budget_open(const struct settings *settings)
 {
 	bool writable = false;
-	void *page = shared_open(settings->runtime_folder, "budget", sizeof *counters, &writable);
+	void *page = shared_open(settings->runtime_folder, "budget", BUDGETS * sizeof *counters,
+	    &writable);
 
-	most_per_block = settings->reports_per_address;
-	most_in_all = settings->reports_in_all;
+	most_per_block[BUDGET_REPORTS] = settings->reports_per_address;
+	most_in_all[BUDGET_REPORTS] = settings->reports_in_all;
+	most_per_block[BUDGET_DRAFTS] = settings->drafts_per_address;
+	most_in_all[BUDGET_DRAFTS] = settings->drafts_in_all;
+	most_per_block[BUDGET_MESSAGES] = settings->messages_per_address;
+	most_in_all[BUDGET_MESSAGES] = settings->messages_in_all;
+	most_per_block[BUDGET_FILES] = settings->upload_megabytes_per_address * 1024;
+	most_in_all[BUDGET_FILES] = settings->upload_megabytes_in_all * 1024;
 	counters = writable ? page : NULL;
 }
 
@@ -60,27 +67,34 @@ static uint64_t block_of(const char *address)
 	return block;
 }
 
-bool budget_spent(const char *address, moment now)
+/* A new hour begins at nothing; of several who find it begun, one says so. */
+static void begin_window(struct counters *c, struct slot *slot, uint64_t key, uint64_t window)
 {
-	uint64_t window = (uint64_t)(now / BUDGET_WINDOW), block, key, seen;
+	uint64_t seen = atomic_load(&slot->block_and_window);
+
+	if (seen != key && (seen & 0xffffff) != (window & 0xffffff)
+	    && atomic_compare_exchange_strong(&slot->block_and_window, &seen, key))
+		atomic_store(&slot->count, 0);
+	seen = atomic_load(&c->window);
+	if (seen != window && atomic_compare_exchange_strong(&c->window, &seen, window))
+		atomic_store(&c->all, 0);
+}
+
+bool budget_spent(enum budget budget, int64_t amount, const char *address, moment now)
+{
+	uint64_t window = (uint64_t)(now / BUDGET_WINDOW), block;
+	struct counters *c = &counters[budget];
 	struct slot *slot;
 	int64_t of_block, of_all;
 
 	if (counters == NULL)
 		return false;
 	block = block_of(address);
-	slot = &counters->slots[block % BUDGET_BLOCKS];
-	key = (block & ~0xffffffull) | (window & 0xffffff);
-	seen = atomic_load(&slot->block_and_window);
-	if (seen != key && (seen & 0xffffff) != (window & 0xffffff)
-	    && atomic_compare_exchange_strong(&slot->block_and_window, &seen, key))
-		atomic_store(&slot->count, 0);
-	seen = atomic_load(&counters->window);
-	if (seen != window && atomic_compare_exchange_strong(&counters->window, &seen, window))
-		atomic_store(&counters->all, 0);
-	of_block = atomic_fetch_add(&slot->count, 1) + 1;
-	of_all = atomic_fetch_add(&counters->all, 1) + 1;
-	return of_block > most_per_block || of_all > most_in_all;
+	slot = &c->slots[block % BUDGET_BLOCKS];
+	begin_window(c, slot, (block & ~0xffffffull) | (window & 0xffffff), window);
+	of_block = atomic_fetch_add(&slot->count, (uint32_t)amount) + amount;
+	of_all = atomic_fetch_add(&c->all, (uint32_t)amount) + amount;
+	return of_block > most_per_block[budget] || of_all > most_in_all[budget];
 }
 
 void budget_used(moment now, int64_t *used, int64_t *most)

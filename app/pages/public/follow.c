@@ -11,6 +11,7 @@
 #include "domain/ticket.h"
 #include "download.h"
 #include "pages/files.h"
+#include "web/budget.h"
 #include "web/form.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -185,6 +186,11 @@ int post_follow_write(struct request *r)
 	attachments_held(r->work, holder_of_follow(r->work, follow.secret), &held);
 	if (!form_accept(r, held.count > 0 ? write_files_form : write_form) || !files_good(r))
 		return show_again(r, page_follow_ticket);
+	if (budget_spent(BUDGET_MESSAGES, 1, r->address, r->work->now)) {
+		form_complain(r, "body", N_("Too many messages have come from your network within the hour."
+		    " Keep this page and send it again later, or call us"));
+		return show_again(r, page_follow_ticket);
+	}
 	body = form_text(r, "body");
 	follow_write(r->work, &follow, body != NULL ? body : "");
 	tell(r, N_("Your message is with us."));

@@ -178,8 +178,11 @@ int post_report_who(struct request *r)
 
 	if (!form_accept(r, fields))
 		return show_again(r, page_report_who);
-	if (!my_draft(r, &draft) || draft.reference != NULL)
-		draft_begin(r->work, &draft);
+	if ((!my_draft(r, &draft) || draft.reference != NULL) && !begin_draft(r, &draft)) {
+		form_complain(r, "reporting_for", N_("Far more reports than usual are being begun, and"
+		    " there is no room for another now. Call us, or try again in an hour"));
+		return show_again(r, page_report_who);
+	}
 	keep_answers(r, fields, &draft);
 	remember_draft(r, &draft);
 	if (text_is(form_text(r, "reporting_for"), "specialist"))
@@ -204,7 +207,8 @@ static int begin_again_with(struct request *r, const struct step *step)
 	struct draft draft;
 
 	if (form_accept(r, fields)) {
-		draft_begin(r->work, &draft);
+		if (!begin_draft(r, &draft))
+			return refuse(r, 429);
 		keep_answers(r, fields, &draft);
 		remember_draft(r, &draft);
 	}
