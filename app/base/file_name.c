@@ -44,7 +44,7 @@ static bool is_space(ucs4_t c)
 /* An order to a shell, a browser or a file system. */
 static bool is_order(ucs4_t c)
 {
-	return c < 128 && strchr("<>:\"|?*$`%/\\", (int)c) != NULL;
+	return c != 0 && c < 128 && strchr("<>:\"|?*$`%/\\", (int)c) != NULL;
 }
 
 /* Character by character; runs of white space become one space. */
