@@ -248,14 +248,16 @@ CREATE OR REPLACE PROCEDURE file_part (held_by CHAR(64) CHARACTER SET ascii COLL
 MODIFIES SQL DATA
 BEGIN
 	INSERT INTO attachment_part (attachment_id, number, bytes)
-	SELECT id, place, content FROM attachment WHERE id = file AND holder = held_by AND sha256 = '';
+	SELECT id, place, content FROM attachment FORCE INDEX (PRIMARY) WHERE id = file AND holder = held_by AND sha256 = '';
 END//
 
 CREATE OR REPLACE PROCEDURE file_end (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
 	file BIGINT UNSIGNED, bytes INT UNSIGNED, digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, looks_like VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
 MODIFIES SQL DATA
 BEGIN
-	UPDATE attachment SET size = bytes, sha256 = digest, sniffed = looks_like
+	-- By its id, so that files of the same holder that arrive at once do not wait
+	-- for each other.
+	UPDATE attachment FORCE INDEX (PRIMARY) SET size = bytes, sha256 = digest, sniffed = looks_like
 	 WHERE id = file AND holder = held_by AND sha256 = '';
 	-- Sent again because the answer was lost on the way: it is one file.
 	DELETE earlier FROM attachment earlier JOIN attachment later ON later.id = file
@@ -273,7 +275,7 @@ END//
 CREATE OR REPLACE PROCEDURE file_remove (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, file BIGINT UNSIGNED)
 MODIFIES SQL DATA
 BEGIN
-	DELETE FROM attachment WHERE id = file AND holder = held_by;
+	DELETE attachment FROM attachment FORCE INDEX (PRIMARY) WHERE id = file AND holder = held_by;
 END//
 
 -- Bytes of everybody's files that are not sent yet; a small one counts for 64 kB.

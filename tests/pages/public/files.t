@@ -7,7 +7,7 @@ now '2026-11-23 10:17:23'
 person Ola analyst
 folder=$BELFRY_STATE/tmp
 printf 'line one\r\nline two\r\n' >"$folder/log.txt"
-head -c 3000000 /dev/urandom >"$folder/noise.bin"
+{ printf '\1\2\3\4\377\376'; head -c 2999994 /dev/urandom; } >"$folder/noise.bin"
 head -c 1100000 /dev/zero >"$folder/large.bin"
 : >"$folder/empty.dat"
 
