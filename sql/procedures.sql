@@ -259,23 +259,26 @@ BEGIN
 	-- for each other.
 	UPDATE attachment FORCE INDEX (PRIMARY) SET size = bytes, sha256 = digest, sniffed = looks_like
 	 WHERE id = file AND holder = held_by AND sha256 = '';
-	-- Sent again because the answer was lost on the way: it is one file.
-	DELETE earlier FROM attachment earlier JOIN attachment later ON later.id = file
-	 WHERE earlier.holder = held_by AND earlier.id < file
-	   AND earlier.name = later.name AND earlier.sha256 = later.sha256;
 END//
 
 CREATE OR REPLACE PROCEDURE files_held (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
-	SELECT id, name, declared, sniffed, size, sha256 FROM attachment
-	 WHERE holder = held_by AND sha256 <> '' ORDER BY id LIMIT 20;
+	-- Sent again, because the answer was lost on the way, it is one file.
+	SELECT attachment.id, attachment.name, attachment.declared, attachment.sniffed, attachment.size,
+	       attachment.sha256
+	  FROM (SELECT MAX(id) AS id FROM attachment
+	         WHERE holder = held_by AND sha256 <> '' GROUP BY name, sha256) AS latest
+	  JOIN attachment ON attachment.id = latest.id
+	 ORDER BY attachment.id LIMIT 20;
 END//
 
 CREATE OR REPLACE PROCEDURE file_remove (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, file BIGINT UNSIGNED)
 MODIFIES SQL DATA
 BEGIN
-	DELETE attachment FROM attachment FORCE INDEX (PRIMARY) WHERE id = file AND holder = held_by;
+	DELETE FROM attachment
+	 WHERE holder = held_by AND (name, sha256) = (SELECT name, sha256 FROM
+	       (SELECT name, sha256 FROM attachment WHERE id = file AND holder = held_by) AS this);
 END//
 
 -- Bytes of everybody's files that are not sent yet; a small one counts for 64 kB.
@@ -290,11 +293,13 @@ CREATE OR REPLACE PROCEDURE files_sent_with_form (key_digest CHAR(64) CHARACTER 
 MODIFIES SQL DATA
 BEGIN
 	UPDATE attachment
+	  JOIN (SELECT MAX(id) AS id FROM attachment
+	         WHERE holder = key_digest AND sha256 <> '' GROUP BY name, sha256) AS latest
+	    ON latest.id = attachment.id
 	  JOIN ticket ON ticket.form_key = key_digest
 	  JOIN message ON message.id = (SELECT MIN(first.id) FROM message AS first WHERE first.ticket_id = ticket.id)
 	   SET attachment.ticket_id = ticket.id, attachment.message_id = message.id,
-	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL
-	 WHERE attachment.holder = key_digest AND attachment.sha256 <> '';
+	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL;
 END//
 
 CREATE OR REPLACE PROCEDURE files_sent_with_message (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
@@ -302,12 +307,14 @@ CREATE OR REPLACE PROCEDURE files_sent_with_message (held_by CHAR(64) CHARACTER 
 MODIFIES SQL DATA
 BEGIN
 	UPDATE attachment
+	  JOIN (SELECT MAX(id) AS id FROM attachment
+	         WHERE holder = held_by AND sha256 <> '' GROUP BY name, sha256) AS latest
+	    ON latest.id = attachment.id
 	  JOIN ticket ON ticket.reference = asked AND ticket.secret = given
 	  JOIN message ON message.id = words AND message.ticket_id = ticket.id
 	        AND message.direction = 'from_reporter'
 	   SET attachment.ticket_id = ticket.id, attachment.message_id = message.id,
-	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL
-	 WHERE attachment.holder = held_by AND attachment.sha256 <> '';
+	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL;
 END//
 
 CREATE OR REPLACE PROCEDURE files_sent_from_desk (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
@@ -315,10 +322,12 @@ CREATE OR REPLACE PROCEDURE files_sent_from_desk (held_by CHAR(64) CHARACTER SET
 MODIFIES SQL DATA
 BEGIN
 	UPDATE attachment
+	  JOIN (SELECT MAX(id) AS id FROM attachment
+	         WHERE holder = held_by AND sha256 <> '' GROUP BY name, sha256) AS latest
+	    ON latest.id = attachment.id
 	  JOIN message ON message.id = words AND message.ticket_id = of_ticket AND message.account_id = sender
 	   SET attachment.ticket_id = of_ticket, attachment.message_id = message.id, attachment.account_id = sender,
-	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL
-	 WHERE attachment.holder = held_by AND attachment.sha256 <> '';
+	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL;
 END//
 
 -- What the reporter sees of a conversation's files, and gets: what the team sent.

@@ -235,6 +235,29 @@ is "one message, one file" "$(rows "SELECT COUNT(DISTINCT message.id), COUNT(att
 	LEFT JOIN attachment ON message_id = message.id WHERE body = 'Said once.'")" "1	1"
 is "and none that waits" "$(rows 'SELECT COUNT(*) FROM attachment WHERE holder IS NOT NULL')" 0
 
+story "what is sent twice, because no answer came, is one file"
+now '2026-11-23 11:40:00'
+begin
+for time in first second; do
+	get /report/files
+	attach files "$folder/log.txt"
+	press Upload
+	status 200
+done
+get /report/files
+attach files "$folder/log.txt" other.txt
+press Upload
+is "two names are two files" "$(page | grep -c 'name="remove_file"')" 2
+press 'Remove: other.txt'
+get /report/check
+see 'log.txt (20 bytes)'
+not_see other.txt
+press 'Send report'
+remember reference '([A-Z]+-\d{4}-[2-9A-Z]{7})'
+is "and so it is sent" "$(rows "SELECT GROUP_CONCAT(name) FROM attachment
+	JOIN ticket ON ticket.id = ticket_id WHERE reference = '$reference'")" log.txt
+change "DELETE FROM attachment WHERE holder IS NOT NULL"
+
 story "a step that fails keeps what has arrived"
 now '2026-11-23 12:00:00'
 setting 'file_megabytes = 1' 'files_megabytes = 2' 'files_most = 3'
