@@ -28,6 +28,11 @@
 #include "base/packed.h"
 #include "base/work.h"
 
+#define BACKUP_FIRST_LINE "belfry backup 1"
+#define BACKUP_MARK       "backup"      /* what the keyed digest is for */
+
+enum { BACKUP_COLUMNS = 200 };          /* of one table, at most */
+
 struct backup_facts {
 	const char *program, *made, *team;
 	int64_t schema;
