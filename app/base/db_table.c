@@ -8,7 +8,12 @@
 #include "base/log.h"
 #include "base/memory.h"
 
-enum { STATEMENT_BYTES = 64 * 1024 };
+enum {
+	STATEMENT_BYTES = 64 * 1024,
+	FILL_ROWS       = 500,
+	FILL_BYTES      = 512 * 1024,       /* more are sent in pieces; a packet has 16 MiB */
+	FILL_BYTES_MOST = 72 * 1024 * 1024,
+};
 
 struct db_rows *db_table_names(struct db *db)
 {
@@ -171,18 +176,39 @@ bool db_scan_next(struct db_scan *scan, struct bytes *cells)
 
 /* In ------------------------------------------------------------------------------ */
 
+/* Rows are gathered and sent together: the server's bulk form of execute takes an
+ * array per column. */
 struct db_fill {
 	struct db *db;
 	const struct db_table *table;
 	MYSQL_STMT *insert;         /* NULL: failed */
 	MYSQL_BIND *binds;
 	const char *statement;
+	struct buffer held;         /* values, one behind the other */
+	unsigned rows;
+	size_t *places;             /* where each is; columns x FILL_ROWS */
+	char **values;
+	unsigned long *sizes;
+	char *kinds;                /* STMT_INDICATOR_... */
 };
 
 static void fill_failed(struct db_fill *fill)
 {
 	db_fail(fill->db, mysql_stmt_errno(fill->insert), mysql_stmt_error(fill->insert), fill->statement);
-	db_fill_close(fill);
+	mysql_stmt_close(fill->insert);
+	fill->insert = NULL;
+}
+
+static void make_room(struct db_fill *fill)
+{
+	const size_t cells = fill->table->columns * FILL_ROWS;
+
+	fill->binds = memory_array(fill, MYSQL_BIND, fill->table->columns);
+	fill->places = memory_array(fill, size_t, cells);
+	fill->values = memory_array(fill, char *, cells);
+	fill->sizes = memory_array(fill, unsigned long, cells);
+	fill->kinds = memory_array(fill, char, cells);
+	buffer_open(&fill->held, fill, FILL_BYTES_MOST);
 }
 
 struct db_fill *db_fill_open(struct db *db, const struct db_table *table)
@@ -201,7 +227,7 @@ struct db_fill *db_fill_open(struct db *db, const struct db_table *table)
 	fill->db = db;
 	fill->table = table;
 	fill->statement = buffer_text(&statement);
-	fill->binds = memory_array(fill, MYSQL_BIND, table->columns);
+	make_room(fill);
 	if (connection == NULL)
 		return fill;
 	fill->insert = mysql_stmt_init(connection);
@@ -212,25 +238,54 @@ struct db_fill *db_fill_open(struct db *db, const struct db_table *table)
 	return fill;
 }
 
-void db_fill_add(struct db_fill *fill, const struct bytes *cells)
+void db_fill_send(struct db_fill *fill)
 {
-	if (fill->insert == NULL || db_connection(fill->db) == NULL)
+	if (fill->rows == 0 || fill->insert == NULL || db_connection(fill->db) == NULL)
 		return;
 	for (size_t i = 0; i < fill->table->columns; i++) {
+		const size_t first = i * FILL_ROWS;
+
+		for (size_t row = first; row < first + fill->rows; row++)
+			fill->values[row] = fill->held.data + fill->places[row];
 		fill->binds[i] = (MYSQL_BIND){
-			.buffer_type = cells[i].data == NULL ? MYSQL_TYPE_NULL
-			    : fill->table->binary[i] ? MYSQL_TYPE_BLOB : MYSQL_TYPE_STRING,
-			.buffer = (void *)cells[i].data,
-			.buffer_length = cells[i].size,
+			.buffer_type = fill->table->binary[i] ? MYSQL_TYPE_BLOB : MYSQL_TYPE_STRING,
+			.buffer = &fill->values[first],
+			.length = &fill->sizes[first],
+			.u.indicator = &fill->kinds[first],
 		};
 	}
-	if (mysql_stmt_bind_param(fill->insert, fill->binds) != 0
+	if (mysql_stmt_attr_set(fill->insert, STMT_ATTR_ARRAY_SIZE, &fill->rows) != 0
+	    || mysql_stmt_bind_param(fill->insert, fill->binds) != 0
 	    || mysql_stmt_execute(fill->insert) != 0)
 		fill_failed(fill);
+	fill->rows = 0;
+	fill->held.size = 0;
+}
+
+void db_fill_add(struct db_fill *fill, const struct bytes *cells)
+{
+	size_t more = 0;
+
+	for (size_t i = 0; i < fill->table->columns; i++)
+		more += cells[i].size;
+	if (fill->rows == FILL_ROWS || fill->held.size + more > FILL_BYTES)
+		db_fill_send(fill);
+	for (size_t i = 0; i < fill->table->columns; i++) {
+		const size_t cell = i * FILL_ROWS + fill->rows;
+
+		fill->places[cell] = fill->held.size;
+		fill->sizes[cell] = cells[i].size;
+		fill->kinds[cell] = cells[i].data == NULL ? STMT_INDICATOR_NULL : STMT_INDICATOR_NONE;
+		buffer_add_bytes(&fill->held, cells[i].data, cells[i].size);
+	}
+	if (fill->held.full)
+		db_spoil(fill->db, "a row is too large");
+	fill->rows++;
 }
 
 void db_fill_close(struct db_fill *fill)
 {
+	db_fill_send(fill);
 	if (fill->insert != NULL)
 		mysql_stmt_close(fill->insert);
 	fill->insert = NULL;

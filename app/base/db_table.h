@@ -38,10 +38,11 @@ struct db_scan *db_scan_open(struct db *, const struct db_table *, struct sql on
 /* One cell per column, good until the next call; data is NULL for NULL. */
 bool db_scan_next(struct db_scan *, struct bytes *cells);
 
-/* Adds rows. */
+/* Adds rows, many at a time: what was added is there after db_fill_send. */
 struct db_fill;
 struct db_fill *db_fill_open(struct db *, const struct db_table *);
 void db_fill_add(struct db_fill *, const struct bytes *cells);
+void db_fill_send(struct db_fill *);
 void db_fill_close(struct db_fill *);
 /* Its next id is at least table->next. */
 void db_table_go_on(struct db *, const struct db_table *);

@@ -198,7 +198,7 @@ static int to_folder(const void *memory, const struct settings *settings)
 int command_backup(const struct settings *settings, char **arguments)
 {
 	struct sigaction action = { .sa_handler = stopped };
-	void *memory = memory_root("backup");
+	void *memory;
 	int status;
 
 	if (arguments[0] != NULL && (arguments[1] != NULL || text_starts(arguments[0], "--"))) {
@@ -210,6 +210,7 @@ int command_backup(const struct settings *settings, char **arguments)
 		complain("cannot read the public keys", settings->backup_recipients, strerror(errno));
 		return 2;
 	}
+	memory = memory_root("backup");
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGHUP, &action, NULL);

@@ -230,6 +230,7 @@ static bool fill_table(struct db *db, struct backup *backup)
 		bytes += backup->row.size;
 		if (++rows < ROWS_A_COMMIT && bytes < BYTES_A_COMMIT)
 			continue;
+		db_fill_send(fill);
 		db_keep(db);
 		rows = bytes = 0;
 	}
@@ -383,6 +384,7 @@ int command_restore(const struct settings *settings, char **arguments)
 	restore.memory = memory_root("restore");
 	if (!age_key_read(restore.memory, key, &restore.key, &why)) {
 		fprintf(stderr, "belfry: %s\n", why);
+		memory_end(restore.memory);
 		return 2;
 	}
 	status = open_file(&restore);

@@ -22,7 +22,7 @@ enum { NOT_GOOD = 3, SEALED_BY = HOUR };
 static int verify_file(const char *key_path, const char *path)
 {
 	void *memory = memory_root("verify");
-	struct age_key key;
+	struct age_key key = { .file = -1 };
 	struct backup_facts facts = { 0 };
 	const char *why = NULL;
 	const int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -45,12 +45,12 @@ static int verify_file(const char *key_path, const char *path)
 		    : "made under the key of another installation\n");
 		status = 0;
 	}
+	age_key_forget(&key);
 	if (file >= 0)
 		close(file);
 	memory_end(memory);
 	return status;
 }
-
 
 
 /* The running database ------------------------------------------------------------- */
