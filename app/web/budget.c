@@ -99,8 +99,10 @@ bool budget_spent(enum budget budget, int64_t amount, const char *address, momen
 
 void budget_used(moment now, int64_t *used, int64_t *most)
 {
-	*most = most_in_all;
+	struct counters *c = &counters[BUDGET_REPORTS];
+
+	*most = most_in_all[BUDGET_REPORTS];
 	*used = 0;
-	if (counters != NULL && atomic_load(&counters->window) == (uint64_t)(now / BUDGET_WINDOW))
-		*used = atomic_load(&counters->all);
+	if (counters != NULL && atomic_load(&c->window) == (uint64_t)(now / BUDGET_WINDOW))
+		*used = atomic_load(&c->all);
 }
