@@ -16,6 +16,8 @@ fi
 . "$source/tests/running/tap.sh"
 
 private_open --serve --durable --demo || exit 1
+echo 'drafts_per_address = 1000000' >>"$state/belfry.conf"
+kill -HUP "$(pid_of serve)"
 leave() {
 	end serve TERM 10
 	end database KILL 1
