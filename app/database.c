@@ -100,15 +100,19 @@ const char *database_carried(const struct settings *settings, const void *memory
 /* What this process expects, read once. */
 static struct expected {
 	int version;
-	const char *carried;
+	char carried[2 * DIGEST_SIZE + 1];
 } expected;
 
 static void expect(const struct settings *settings)
 {
-	if (expected.carried != NULL)
+	void *memory;
+
+	if (*expected.carried != '\0')
 		return;
+	memory = memory_root("expected");
 	expected.version = database_expected(settings);
-	expected.carried = database_carried(settings, NULL);
+	snprintf(expected.carried, sizeof expected.carried, "%s", database_carried(settings, memory));
+	memory_end(memory);
 }
 
 /* Why it does not fit; NULL: it does, or nothing could be asked. */

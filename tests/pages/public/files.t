@@ -399,4 +399,54 @@ is "with all their parts" "$(rows 'SELECT COUNT(*) FROM attachment_part
 is "but not those of a draft that goes on" "$(rows "SELECT COUNT(*) FROM attachment WHERE name = 'late.txt'")" 1
 is "and none that was sent" "$(rows 'SELECT COUNT(*) FROM attachment WHERE ticket_id IS NOT NULL')" "$sent"
 
+# Nobody fills the disk: not one network, and not all of them together. Reports
+# are taken all the same.
+hour=10
+for limit in upload_megabytes_per_address upload_megabytes_in_all unsent_megabytes; do
+	story "there is an end: $limit"
+	now "2026-12-01 $((hour += 1)):00:00"
+	setting "$limit = 1"
+	from 198.51.100.7
+	begin
+	attach files "$folder/noise.bin" first.bin
+	press Upload
+	see first.bin
+	from 198.51.100.99
+	attach files "$folder/noise.bin" second.bin
+	press Upload
+	status 422
+	see 'We cannot take files at the moment, because too many have arrived.'
+	not_see second.bin
+	get /report/check
+	press 'Send report'
+	lands_on /report/sent
+done
+
+story "there is an end to reports that are begun, and to messages"
+now '2026-12-02 10:50:00'
+setting 'drafts_per_address = 2' 'messages_per_address = 1'
+from 198.51.100.8
+report
+report
+from 198.51.100.9
+get /report/who
+fill reporting_for=myself
+press Continue
+status 422 429
+see 'Far more reports than usual are being begun'
+get /follow
+fill reference="$reference" secret="$secret"
+press 'Open the report'
+fill body='The first.'
+press 'Send message'
+see 'Your message is with us.'
+fill body='The second.'
+press 'Send message'
+status 422
+see 'Too many messages have come from your network within the hour.'
+holds body='The second.'
+now '2026-12-02 11:05:00'
+press 'Send message'
+see 'Your message is with us.'
+
 the_end
