@@ -149,6 +149,11 @@ send_long_stories() {
 	return 1
 }
 
+send_file() {
+	ask "$BELFRY_ADDRESS/report/files"
+	ask -F "token=$(token)" -F "files=@$source/README.md" -F add_files=1 "$BELFRY_ADDRESS/report/files"
+}
+
 if [ "$BELFRY_SMALL_DISK" = yes ]; then
 	end serve TERM 15
 	end database TERM 60
@@ -164,10 +169,21 @@ if [ "$BELFRY_SMALL_DISK" = yes ]; then
 	wait_until 60 database sql --execute 'DO 0' || exit 1
 	launch_serve
 	wait_until 15 serve sockets_are_there || exit 1
+	sed -i '/^disk_reserve/d' "$state/belfry.conf"
+	printf 'disk_folder = %s\ndisk_reserve_megabytes = 5000\n' "$state/disk" >>"$state/belfry.conf"
+	end serve TERM 15
+	launch_serve
+	wait_until 15 serve sockets_are_there || exit 1
 	begin_report
 	is "it runs on a small disk" "$status" 200
+	send_file
+	holds "which takes a file" grep -q '>README.md<' "$page"
 	# All but a little is somebody else's.
 	dd if=/dev/zero of="$state/disk/other" bs=1M count=$(($(df -m --output=avail "$state/disk" | tail -n 1) - 3)) 2>/dev/null
+	begin_report
+	send_file
+	is "below the reserve it takes no file" "$status" 422
+	holds "and says so" grep -q 'We cannot take files at the moment' "$page"
 	stored=0
 	holds "the disk fills up" send_long_stories
 	is "who then sends something is told" "$status" 503
