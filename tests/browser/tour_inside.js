@@ -111,7 +111,8 @@ async function* kept(visitor, reference, email) {
 }
 
 async function* tooOften(visitor) {
-	for (let i = 0; i < 11; i++)
+	// Ten are allowed until the next quarter of an hour begins, which may be now.
+	for (let i = 0; i < 22 && visitor.answer?.status() !== 429; i++)
 		await givePassword(visitor, `nobody.${visitor.language}@cirt.example`, 'wrong');
 	yield { name: 'error-429', status: 429 };
 }
