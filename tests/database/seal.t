@@ -134,6 +134,10 @@ holds "with every event under a seal" grep -qE "^$(number 'SELECT COUNT(*) FROM 
 
 # --- broken
 
+# The last run of the sealer may have ended with a late one; here the chain ends
+# with a seal that came in its turn.
+happen 3
+seal 2>/dev/null
 keep
 first=$(number 'SELECT MIN(id) FROM event')
 middle=$(number 'SELECT id FROM event ORDER BY id LIMIT 1 OFFSET 1200')
