@@ -161,7 +161,7 @@ serve_and_read() {
 	pid=$!
 	found=no
 	until ((++tries > 100)); do
-		grep -q "$2" "$state/served" && found=yes && break
+		grep -q -e "$2" "$state/served" && found=yes && break
 		sleep 0.05
 	done
 	{ kill -TERM $pid && wait $pid; } 2>/dev/null

@@ -70,13 +70,13 @@ for path in /desk /desk/queue /ar/desk/queue /portal /office /admin /api/v1/tick
 	/fr/login/code /logout /invite/x /password /account //desk '/%64esk' /x/../desk; do
 	: >"$state/inside.heard"
 	ask -o /dev/null "$BELFRY_ADDRESS$path"
-	holds "inside: $path" grep -qaF "$path" "$state/inside.heard"
+	holds "inside: $path" grep -qaF -e "$path" "$state/inside.heard"
 done
 # (Pages that stand may come from nginx's own copy: a query makes them new.)
 for path in '/?new' /report /ar/report/who /follow /desks /logins /ara/desk /report/desk /healthz; do
 	: >"$state/public.heard"
 	ask -o /dev/null "$BELFRY_ADDRESS$path?no-copy-of-it"
-	holds "public: $path" grep -qaF "$path" "$state/public.heard"
+	holds "public: $path" grep -qaF -e "$path" "$state/public.heard"
 done
 
 cookies='Cookie: belfry_session=opens-the-desk; belfry_draft=my-draft; belfry_follow=my-ticket; other=x'

@@ -105,7 +105,7 @@ soon() {
 	done
 }
 shows() {
-	curl -s "$BELFRY_ADDRESS$1" | grep -q "$2"
+	curl -s "$BELFRY_ADDRESS$1" | grep -q -e "$2"
 }
 answers() {
 	[ "$(curl -s -o /dev/null -w '%{http_code}' "$BELFRY_ADDRESS$1")" = "$2" ]

@@ -53,7 +53,7 @@ if ! greeted; then
 	done_testing
 	exit
 fi
-holds "it prints its address" grep -qF "$address/" "$state/run.out"
+holds "it prints its address" grep -qF -e "$address/" "$state/run.out"
 holds "it prints the demo's sign-ins" grep -q '@' "$state/run.out"
 holds "it answers" within 5 answers
 is "it answers to the name given" \

@@ -85,7 +85,7 @@ if [ "${1:-}" = --write ]; then
 fi
 is "all rows were asked" "$(wc -l <"$state/walked")" "$(wc -l <"$state/routes")"
 while read -r method path rest; do
-	is "$method $path" "$rest" "$(grep -F "$method $path " "$table" | head -n 1 | sed "s|^$method $path *||")"
+	is "$method $path" "$rest" "$(grep -F -e "$method $path " "$table" | head -n 1 | sed "s|^$method $path *||")"
 done < <(grep -E '^(GET|POST) ' "$state/table")
 is "the table has no other rows" "$(grep -cE '^(GET|POST) ' "$table")" "$(wc -l <"$state/routes")"
 is "nothing was done by asking" "$(rows 'SELECT COUNT(*) FROM event')" "$events"

@@ -45,7 +45,7 @@ for language in en fr ar; do
 	status 404
 done
 is "the database has the link nowhere" "$(sql belfry --execute 'SELECT * FROM outbox; SELECT * FROM credential_link' |
-	grep -cF "${link##*/}")" 0
+	grep -cF -e "${link##*/}")" 0
 
 story "a new password"
 with_mail
