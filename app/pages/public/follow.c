@@ -25,6 +25,8 @@ static const struct field follow_form[] = {
 	{ "secret", CODE, true, N_("Secret"),
 	    N_("25 digits in five groups. It was shown when you sent the report."), .max = 60,
 	    .missing = N_("Enter the 25 digits of your secret") },
+	/* A message that was being written when the report closed itself. */
+	{ "body", LINES, .label = N_("Write to us"), .max = TICKET_BODY, .hidden = true },
 	{ NULL }
 };
 
@@ -94,24 +96,15 @@ int page_follow(struct request *r)
 	return show(r, "public/follow.cs");
 }
 
-/* An unknown reference and a wrong secret get the same work and the same answer. */
-int post_follow(struct request *r)
+/* What was typed for over an hour is not lost. */
+static int keep_message(struct request *r)
 {
-	const char *reference, *secret, *digest;
-	struct follow follow;
-
-	if (!form_accept(r, follow_form))
-		return show_again(r, page_follow);
-	reference = reference_read(r->work->memory, form_text(r, "reference"));
-	secret = secret_read(r->work->memory, form_text(r, "secret"));
-	digest = secret_digest(r->work->memory, secret != NULL ? secret : "");
-	if (!follow_open(r->work, reference != NULL ? reference : "-", digest, &follow)) {
-		form_complain(r, "reference", N_("There is no report with this reference and this secret."
-		    " Check both, or call us."));
-		return show_again(r, page_follow);
-	}
-	set_cookie(r, "belfry_follow", pass_for(r, reference, digest), FOLLOW_HOURS * HOUR);
-	return redirect(r, "/follow/ticket");
+	if (form_accept_unfinished(r, follow_form) && form_text(r, "body") == NULL)
+		return ask_again(r);
+	view_text(r, "notice", t("Your report was closed after an hour, so that nobody else at this"
+	    " device reads it. Your message is kept: enter the reference and the secret, and send it"
+	    " then. Files have to be chosen again."));
+	return show_again(r, page_follow);
 }
 
 static void pour_messages(struct request *r, const struct follow *follow)
@@ -127,7 +120,7 @@ static void pour_messages(struct request *r, const struct follow *follow)
 		    db_get_int(messages, "id"));
 }
 
-static int show_ticket(struct request *r, struct follow *follow)
+static int show_ticket(struct request *r, const struct follow *follow, const char *typed)
 {
 	view_text(r, "ticket.reference", follow->reference);
 	view_text(r, "ticket.state", follow->state);
@@ -140,9 +133,34 @@ static int show_ticket(struct request *r, struct follow *follow)
 	    && follow->due_at < r->work->now);
 	view_flag(r, "ticket.closed", follow->closed);
 	view_flag(r, "ticket.may_solve", !follow->closed && !text_is(follow->state, "solved"));
+	form_show(r, write_form);
+	form_set(r, "body", typed);
+	files_pour(r, "form.files", holder_of_follow(r->work, follow->secret));
+	files_complain(r);
 	pour_messages(r, follow);
 	view_rows(r, "steps", follow_steps(r->work, follow));
 	return show(r, "public/follow_ticket.cs");
+}
+
+/* An unknown reference and a wrong secret get the same work and the same answer. */
+int post_follow(struct request *r)
+{
+	const char *reference, *secret, *digest, *kept;
+	struct follow follow;
+
+	if (!form_accept(r, follow_form))
+		return show_again(r, page_follow);
+	reference = reference_read(r->work->memory, form_text(r, "reference"));
+	secret = secret_read(r->work->memory, form_text(r, "secret"));
+	digest = secret_digest(r->work->memory, secret != NULL ? secret : "");
+	if (!follow_open(r->work, reference != NULL ? reference : "-", digest, &follow)) {
+		form_complain(r, "reference", N_("There is no report with this reference and this secret."
+		    " Check both, or call us."));
+		return show_again(r, page_follow);
+	}
+	set_cookie(r, "belfry_follow", pass_for(r, reference, digest), FOLLOW_HOURS * HOUR);
+	kept = form_text(r, "body");
+	return kept != NULL ? show_ticket(r, &follow, kept) : redirect(r, "/follow/ticket");
 }
 
 int page_follow_ticket(struct request *r)
@@ -151,10 +169,7 @@ int page_follow_ticket(struct request *r)
 
 	if (!my_ticket(r, &follow))
 		return ask_again(r);
-	form_show(r, write_form);
-	files_pour(r, "form.files", holder_of_follow(r->work, follow.secret));
-	files_complain(r);
-	return show_ticket(r, &follow);
+	return show_ticket(r, &follow, NULL);
 }
 
 /* What the team sent. Of their own files a reporter sees name and size: whoever
@@ -181,7 +196,7 @@ int post_follow_write(struct request *r)
 	const char *body;
 
 	if (!my_ticket(r, &follow))
-		return ask_again(r);
+		return keep_message(r);
 	files_pressed(r);
 	attachments_held(r->work, holder_of_follow(r->work, follow.secret), &held);
 	if (!form_accept(r, held.count > 0 ? write_files_form : write_form) || !files_good(r))

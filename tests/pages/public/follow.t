@@ -229,12 +229,29 @@ lands_on /follow/ticket
 now '2026-11-23 09:00:00'
 get /follow/ticket
 lands_on /follow
-post /follow/ticket/write body='Too late.'
-lands_on /follow
 post /follow/ticket/solved
 lands_on /follow
-is "nothing was written" "$(rows "SELECT COUNT(*) FROM message WHERE body = 'Too late.'")" 0
+post /follow/ticket/write
+lands_on /follow
+post /follow/ticket/write body=$'Too late.\nBy a <minute>.'
+status 422
+see 'Your message is kept: enter the reference and the secret, and send it then.'
+not_see 'There is a problem'
+is "nothing was written" "$(rows "SELECT COUNT(*) FROM message WHERE body LIKE 'Too late.%'")" 0
 is "nothing was solved" "$(stored state)" new
+fill reference="$reference" secret='11111 22222 33333 44444 55555'
+press 'Open the report'
+status 422
+see "$unknown"
+fill secret="$secret"
+press 'Open the report'
+status 200
+see "$reference" 'We have your report. A person reads it next.'
+holds body=$'Too late.\nBy a <minute>.'
+press 'Send message'
+lands_on /follow/ticket
+see 'Your message is with us.' 'By a <minute>.'
+is "the message came, once" "$(rows "SELECT COUNT(*) FROM message WHERE body LIKE 'Too late.%'")" 1
 
 story "a browser that keeps no cookies is asked again, and told why"
 keep_no_cookies
@@ -263,7 +280,8 @@ for forged in "$mine.$end.$digest.$his_seal" "$mine.$his_end.$his_digest.$his_se
 	lands_on /follow
 	not_see 'Mine alone.' 'Yours alone.'
 	post /follow/ticket/write body='Forged.'
-	lands_on /follow
+	status 422
+	not_see 'Mine alone.' 'Yours alone.'
 	post /follow/ticket/solved
 	lands_on /follow
 done
