@@ -78,27 +78,33 @@ void db_rewind(struct db_rows *);
  * (unix_socket authentication). Lives until db_close. */
 struct db *db_new(const char *socket, const char *name, const char *user, const char *password);
 void db_close(struct db *);
+/* Connects as this system user, where the process is root: MariaDB knows users
+ * by that (unix_socket). */
+void db_connect_as(struct db *, unsigned user);
 /* Somebody waits for what is asked here: a statement that is not answered in
  * three seconds fails, and the server is then let be for two. Said before the
  * first piece of work. */
 void db_hurry(struct db *);
+/* An answer may take an hour: for work on whole tables. */
+void db_be_patient(struct db *);
 
 /* One piece of work: memory for the rows, and whether it may write. */
 void db_begin(struct db *, const void *memory, bool read_only);
 /* All statements of the present work, which only reads, see the database as it
  * is now; to be called before the first of them. */
 bool db_snapshot(struct db *);
-/* Connects as this system user, where the process is root: MariaDB knows users
- * by that (unix_socket). */
-void db_connect_as(struct db *, unsigned user);
-/* An answer may take an hour: for work on whole tables. */
-void db_be_patient(struct db *);
 /* True when everything is in the database. False: nothing is. */
 bool db_commit(struct db *);
 /* Commits what was written so far and goes on in the same work, in a new
  * transaction: for counts that hold whatever becomes of the rest. */
 bool db_keep(struct db *);
 void db_rollback(struct db *);
+/* Statements sent since db_begin. */
+unsigned db_statements(const struct db *);
+/* The memory of the present work. */
+const void *db_memory(const struct db *);
+
+/* Has anything failed in the present work? */
 bool db_failed(const struct db *);
 /* The failure was a deadlock, a lock's time-out or a connection that was lost
  * before the commit: doing the whole work again may succeed. */
@@ -113,12 +119,9 @@ bool db_is_refused(const struct db *);
 void db_give_up(struct db *);
 /* Spoils the work by a failure that is not the database's. */
 void db_spoil(struct db *, const char *why);
-/* Statements sent since db_begin. */
-unsigned db_statements(const struct db *);
-/* The memory of the present work. */
-const void *db_memory(const struct db *);
+
 /* One statement as text, whatever results it has, outside the sticky failure:
- * for scripts only. */
+ * for scripts, and for what is done to whole tables. */
 bool db_run(struct db *, const char *statement, const char **why);
 /* Several statements from a file of ours (migrations, reference data), split
  * where a line ends in ";", or in what a DELIMITER line has named. Begins after

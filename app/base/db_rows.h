@@ -1,4 +1,4 @@
-/* What a result is made of: filled by db.c, read through db.h. */
+/* What a result is made of: filled by db_fetch.c, read through db.h. */
 #ifndef BELFRY_BASE_DB_ROWS_H
 #define BELFRY_BASE_DB_ROWS_H
 

@@ -1,5 +1,6 @@
-/* Scripts of ours: migrations, procedures, reference data. */
-#include "base/db.h"
+/* Statements as text, one or a script of them: migrations, procedures, reference
+ * data, and whole tables. */
+#include "base/db_inside.h"
 
 #include <string.h>
 
@@ -7,6 +8,25 @@
 #include "base/text.h"
 
 enum { SCRIPT_STATEMENT_BYTES = 4 * 1024 * 1024 };
+
+bool db_run(struct db *db, const char *text, const char **why)
+{
+	if (db->connection == NULL && !db_reach(db)) {
+		*why = "the database cannot be reached";
+		return false;
+	}
+	if (mysql_query(db->connection, text) != 0) {
+		*why = memory_printf(db->memory, "%s in: %.200s", mysql_error(db->connection), text);
+		return false;
+	}
+	do {
+		MYSQL_RES *result = mysql_store_result(db->connection);
+
+		if (result != NULL)
+			mysql_free_result(result);
+	} while (mysql_next_result(db->connection) == 0);
+	return true;
+}
 
 bool db_run_script(struct db *db, const char *script, size_t from,
 	bool (*after)(void *data, size_t statements), void *data, const char **why)

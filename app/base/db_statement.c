@@ -1,0 +1,196 @@
+/* Statements: each literal prepared once for a connection and kept, its values
+ * bound, sent, and its answer taken. */
+#include "base/db_statement.h"
+
+#include <mysqld_error.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/db_fetch.h"
+#include "base/db_inside.h"
+#include "base/db_rows.h"
+#include "base/log.h"
+#include "base/memory.h"
+
+enum { DB_VALUES_MOST = 40 };     /* placeholders of one statement */
+
+void db_statements_close(struct db_statements *statements)
+{
+	for (size_t i = 0; i < DB_STATEMENTS; i++) {
+		if (statements->slots[i].handle != NULL)
+			mysql_stmt_close(statements->slots[i].handle);
+		statements->slots[i] = (struct db_statement){ 0 };
+	}
+	statements->prepared = 0;
+}
+
+/* The slot of a literal, by its address; the same literal may stand at several
+ * addresses, which costs a slot and nothing else. */
+static struct db_statement *slot_of(struct db_statements *statements, const char *text)
+{
+	size_t i = ((uintptr_t)text * 11400714819323198485ull) >> 40 & (DB_STATEMENTS - 1);
+
+	while (statements->slots[i].text != NULL && statements->slots[i].text != text)
+		i = (i + 1) & (DB_STATEMENTS - 1);
+	return &statements->slots[i];
+}
+
+static bool prepare_failed(struct db *db, MYSQL_STMT *handle, const char *text)
+{
+	db_fail(db, mysql_stmt_errno(handle), mysql_stmt_error(handle), text);
+	mysql_stmt_close(handle);
+	return false;
+}
+
+static bool prepare(struct db *db, struct db_statement *statement, const char *text)
+{
+	MYSQL_STMT *handle = mysql_stmt_init(db->connection);
+	MYSQL_RES *shape;
+
+	if (handle == NULL)
+		bug("no memory for a statement");
+	if (mysql_stmt_prepare(handle, text, strlen(text)) != 0)
+		return prepare_failed(db, handle, text);
+	statement->text = text;
+	statement->handle = handle;
+	statement->columns = 0;
+	shape = mysql_stmt_result_metadata(handle);
+	if (shape != NULL)
+		statement->columns = db_read_shape(shape, db, statement->names, statement->moments, text);
+	db->statements.prepared++;
+	return true;
+}
+
+/* The prepared statement for a literal. The table holds more than the program
+ * has literals. */
+static struct db_statement *statement_for(struct db *db, const char *text)
+{
+	struct db_statement *statement = slot_of(&db->statements, text);
+
+	if (statement->text != NULL)
+		return statement;
+	if (db->statements.prepared >= DB_STATEMENTS / 4 * 3)
+		bug("more than %d statements: raise DB_STATEMENTS", DB_STATEMENTS / 4 * 3);
+	return prepare(db, statement, text) ? statement : NULL;
+}
+
+static void bind(const struct db_value *values, size_t count, MYSQL_BIND *binds,
+	char moments[][24], const void *memory)
+{
+	for (size_t i = 0; i < count; i++) {
+		MYSQL_BIND *b = &binds[i];
+
+		switch (values[i].kind) {
+		case DB_NULL:
+			b->buffer_type = MYSQL_TYPE_NULL;
+			break;
+		case DB_INT:
+			b->buffer_type = MYSQL_TYPE_LONGLONG;
+			b->buffer = (void *)&values[i].number;
+			break;
+		case DB_TEXT:
+			b->buffer_type = MYSQL_TYPE_STRING;
+			b->buffer = (void *)values[i].text;
+			b->buffer_length = strlen(values[i].text);
+			break;
+		case DB_BYTES:
+			b->buffer_type = MYSQL_TYPE_BLOB;
+			b->buffer = (void *)values[i].text;
+			b->buffer_length = values[i].size;
+			break;
+		case DB_MOMENT:
+			memcpy(moments[i], moment_text(memory, values[i].number), 20);
+			b->buffer_type = MYSQL_TYPE_STRING;
+			b->buffer = moments[i];
+			b->buffer_length = 19;
+			break;
+		}
+	}
+}
+
+/* Sends the statement. NULL after a failure, earlier or now. `duplicate`, where
+ * not NULL, turns a taken key from a failure into an answer. */
+static struct db_statement *execute(struct db *db, const char *text,
+	const struct db_value *values, size_t count, bool *duplicate)
+{
+	MYSQL_BIND binds[DB_VALUES_MOST] = { 0 };
+	char moments[DB_VALUES_MOST][24];
+	struct db_statement *statement;
+
+	if (db->memory == NULL)
+		bug("a statement outside a piece of work: %s", text);
+	if (db_connection(db) == NULL)
+		return NULL;
+	statement = statement_for(db, text);
+	if (statement == NULL)
+		return NULL;
+	if (mysql_stmt_param_count(statement->handle) != count || count > DB_VALUES_MOST)
+		bug("%zu values for %lu placeholders in: %s", count,
+		    mysql_stmt_param_count(statement->handle), text);
+	bind(values, count, binds, moments, db->memory);
+	db->sent++;
+	db_ask(db);
+	if ((count == 0 || mysql_stmt_bind_param(statement->handle, binds) == 0)
+	    && mysql_stmt_execute(statement->handle) == 0)
+		return statement;
+	if (duplicate != NULL && mysql_stmt_errno(statement->handle) == ER_DUP_ENTRY) {
+		*duplicate = true;
+		return NULL;
+	}
+	db_fail(db, mysql_stmt_errno(statement->handle), mysql_stmt_error(statement->handle), text);
+	return NULL;
+}
+
+struct db_rows *db_query_values(struct db *db, struct sql sql,
+	const struct db_value *values, size_t count)
+{
+	struct db_statement *statement = execute(db, sql.text, values, count, NULL);
+	struct db_rows *rows = memory_new(db->memory, struct db_rows);
+
+	if (statement == NULL)
+		return rows;
+	db_fetch(db, statement, rows);
+	mysql_stmt_free_result(statement->handle);
+	while (mysql_stmt_more_results(statement->handle)
+	    && mysql_stmt_next_result(statement->handle) == 0)
+		mysql_stmt_free_result(statement->handle);
+	if (db_failed(db))
+		rows->rows = 0;
+	return rows;
+}
+
+int64_t db_exec_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
+{
+	struct db_statement *statement = execute(db, sql.text, values, count, NULL);
+
+	if (statement == NULL)
+		return 0;
+	return (int64_t)mysql_stmt_affected_rows(statement->handle);
+}
+
+int64_t db_insert_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
+{
+	struct db_statement *statement = execute(db, sql.text, values, count, NULL);
+
+	if (statement == NULL)
+		return 0;
+	return (int64_t)mysql_stmt_insert_id(statement->handle);
+}
+
+bool db_try_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
+{
+	bool duplicate = false;
+
+	execute(db, sql.text, values, count, &duplicate);
+	return !duplicate;
+}
+
+int64_t db_number_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
+{
+	struct db_rows *rows = db_query_values(db, sql, values, count);
+	int64_t number = 0;
+
+	if (rows->rows > 0 && rows->columns > 0 && rows->cells[0] != NULL)
+		number = strtoll(rows->cells[0], NULL, 10);
+	return number;
+}
