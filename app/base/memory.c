@@ -1,11 +1,14 @@
 /* Memory by lifetime. The only place that asks talloc for any. */
 #include "base/memory.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/log.h"
+
+enum { LARGE_BYTES = 256 * 1024 };
 
 /* The supervisor starts another process; nobody writes code for this. */
 static void *must_have(void *block)
@@ -100,4 +103,11 @@ void memory_wipe(void *block, size_t size)
 void memory_end(void *root)
 {
 	talloc_free(root);
+}
+
+/* Left alone, malloc takes the first large block that is freed as a reason to
+ * keep the next ones. */
+void memory_returns(void)
+{
+	mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
 }

@@ -41,4 +41,8 @@ void memory_wipe(void *block, size_t size);
 /* Frees everything under `root` and itself. */
 void memory_end(void *root);
 
+/* For a process that stays: large blocks (parts of files) go back to the kernel
+ * when they are freed, instead of leaving holes that only grow. */
+void memory_returns(void);
+
 #endif

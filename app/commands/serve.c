@@ -36,6 +36,7 @@ static void serve_door(const struct pool *pool, int number)
 {
 	struct house house = { .settings = settings_now, .door = pool->door };
 
+	memory_returns();
 	if (!door_prepare(settings_now, pool->door))
 		exit(1);
 	counters_worker(number);
