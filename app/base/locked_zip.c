@@ -26,7 +26,9 @@ static la_ssize_t take(struct archive *archive, void *data, const void *bytes, s
 }
 
 /* The old encryption of zip: every program knows it, and secrecy is not asked.
- * Nothing is packed, so that size and time are those of the file. */
+ * Nothing is packed, so that size and time are those of the file. It ends where
+ * it ends: libarchive fills up a last block of 10 kB, and some programs do not
+ * find the end of a zip behind that. */
 static bool begin(struct locked_zip *zip, const char *name, int64_t size)
 {
 	struct archive_entry *entry = archive_entry_new();
@@ -40,6 +42,7 @@ static bool begin(struct locked_zip *zip, const char *name, int64_t size)
 	good = archive_write_set_format_zip(zip->archive) == ARCHIVE_OK
 	    && archive_write_set_options(zip->archive,
 	        "zip:compression=store,zip:encryption=zipcrypt,zip:hdrcharset=UTF-8") == ARCHIVE_OK
+	    && archive_write_set_bytes_in_last_block(zip->archive, 1) == ARCHIVE_OK
 	    && archive_write_set_passphrase(zip->archive, LOCKED_ZIP_PASSWORD) == ARCHIVE_OK
 	    && archive_write_open(zip->archive, zip, NULL, take, NULL) == ARCHIVE_OK
 	    && archive_write_header(zip->archive, entry) == ARCHIVE_OK;

@@ -314,7 +314,24 @@ sub ask_nginx {
 
 	$request->{ended} = 0;
 	$answer =~ s{^HTTP/1\.1 (\d+[^\r\n]*)}{Status: $1};
-	return $answer;
+	return in_one_piece($answer);
+}
+
+# An answer whose length nobody knew at its beginning comes in pieces.
+sub in_one_piece {
+	my ($answer) = @_;
+	my ($head, $pieces) = $answer =~ /^(.*?\r\n)\r\n(.*)$/s or return $answer;
+	my $body = '';
+
+	return $answer if $head !~ s/^Transfer-Encoding: chunked\r\n//mi;
+	while ($pieces =~ /\G([0-9a-f]+)\r\n/gci) {
+		my $size = hex $1;
+
+		return "$head\r\n$body" if $size == 0;
+		$body .= substr $pieces, pos($pieces), $size;
+		pos($pieces) += $size + 2;
+	}
+	return '';               # broken off
 }
 
 # Asks once, and makes a page of the answer. No redirect is followed here.
