@@ -11,6 +11,7 @@
 #include "web/counters.h"
 #include "web/language.h"
 #include "web/presence.h"
+#include "web/static_version.h"
 #include "web/view.h"
 
 const char *door_name(enum door door)
@@ -39,7 +40,7 @@ bool door_prepare(const struct settings *settings, enum door door)
 		return false;
 	}
 	view_open(settings->templates_folder);
-	view_static_open(settings->static_folder);
+	static_version_read(settings->static_folder);
 	team_cache_open(settings->runtime_folder);
 	counters_open(settings->runtime_folder, door);
 	if (door == PUBLIC)

@@ -9,6 +9,7 @@
 #include "team_cache.h"
 #include "web/encode.h"
 #include "web/language.h"
+#include "web/static_version.h"
 #include "web/token.h"
 #include "web/view.h"
 
@@ -114,7 +115,7 @@ static void pour_common(struct request *r)
 	else
 		view_text(r, "site.team.short", "Belfry");
 	pour_languages(r);
-	view_text(r, "site.version", view_static_version());
+	view_text(r, "site.version", static_version_now());
 	view_common_poured(r);
 }
 

@@ -16,11 +16,6 @@
 void view_open(const char *templates_folder);
 void view_reload(void);
 
-/* A short digest of the style sheet and the symbols: part of their address, so
- * that a browser may keep them for ever and still sees a new one at once. */
-void view_static_open(const char *static_folder);
-const char *view_static_version(void);
-
 /* A fresh tree for a request. */
 struct view *view_new(const void *memory);
 
