@@ -3,23 +3,6 @@
 
 #include "domain/hours.h"
 
-static struct db *db;
-
-static int open_database(void **state)
-{
-	if (read_settings(state) != 0)
-		return -1;
-	db = connect_as("belfry_migrate");
-	return 0;
-}
-
-static int close_database(void **state)
-{
-	(void)state;
-	db_close(db);
-	return 0;
-}
-
 /* Eight to six, Fridays to four. */
 #define WEEK { .spans = { { 1, 480, 1080 }, { 2, 480, 1080 }, { 3, 480, 1080 }, \
 	{ 4, 480, 1080 }, { 5, 480, 960 } }, .span_count = 5, \
@@ -255,5 +238,5 @@ int main(void)
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests_name("hours", tests, open_database, close_database);
+	return cmocka_run_group_tests_name("hours", tests, open_db, close_db);
 }

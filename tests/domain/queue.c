@@ -7,7 +7,6 @@
 
 enum { TICKETS = 340, MOST = 2000 };
 
-static struct db *db;
 static int64_t ann;
 
 /* Everything there is, in the order of a list, for filtering the slow way. */
@@ -16,21 +15,6 @@ struct listed {
 	moment clock_at;
 	const char *place, *kind, *state, *priority;
 };
-
-static int open_database(void **state)
-{
-	if (read_settings(state) != 0)
-		return -1;
-	db = connect_as("belfry_migrate");
-	return 0;
-}
-
-static int close_database(void **state)
-{
-	(void)state;
-	db_close(db);
-	return 0;
-}
 
 /* Tickets of every place, kind, state, priority and owner, in an order of ids
  * that is none of their clocks; eleven in a row have the same clock. */
@@ -360,5 +344,5 @@ int main(void)
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests_name("queue", tests, open_database, close_database);
+	return cmocka_run_group_tests_name("queue", tests, open_db, close_db);
 }

@@ -5,7 +5,6 @@
 
 enum { ROUNDS = 12, RIVALS = 6 };
 
-static struct db *db;
 static int64_t people[RIVALS];
 
 /* What the rivals of a round know. */
@@ -26,13 +25,6 @@ static int open_database(void **state)
 	for (int i = 0; i < RIVALS; i++)
 		people[i] = a_person(w, memory_printf(w, "rival%d", i), ROLE_ANALYST);
 	keep(w);
-	return 0;
-}
-
-static int close_database(void **state)
-{
-	(void)state;
-	db_close(db);
 	return 0;
 }
 
@@ -215,5 +207,5 @@ int main(void)
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests_name("races", tests, open_database, close_database);
+	return cmocka_run_group_tests_name("races", tests, open_database, close_db);
 }

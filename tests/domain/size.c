@@ -20,7 +20,6 @@ enum {
 	CHUNK      = 10000,
 };
 
-static struct db *db;
 static int64_t tickets, ann;
 static const char *reference, *secret;     /* of a ticket with a long story */
 
@@ -35,13 +34,6 @@ static int open_database(void **state)
 	tickets = text_is(full, "1") ? 1000000 : 100000;
 	db = connect_as("belfry_migrate");
 	fill();
-	return 0;
-}
-
-static int close_database(void **state)
-{
-	(void)state;
-	db_close(db);
 	return 0;
 }
 
@@ -363,5 +355,5 @@ int main(void)
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests_name("size", tests, open_database, close_database);
+	return cmocka_run_group_tests_name("size", tests, open_database, close_db);
 }

@@ -69,12 +69,31 @@ static inline struct db *connect_as(const char *user)
 	return db_new(settings.database_socket, settings.database_name, user, password);
 }
 
-static inline struct work *work_at(struct db *db, moment now)
+/* The connection of the cases, where one is enough: as somebody who sees
+ * everything, unless a test opens it as somebody else. */
+static struct db *db;
+
+static inline int open_db(void **state)
+{
+	if (read_settings(state) != 0)
+		return -1;
+	db = connect_as("belfry_migrate");
+	return 0;
+}
+
+static inline int close_db(void **state)
+{
+	(void)state;
+	db_close(db);
+	return 0;
+}
+
+static inline struct work *work_at(struct db *which, moment now)
 {
 	struct work *w;
 
-	db_rollback(db);           /* a case that failed left its work open */
-	w = work_begin(db, false);
+	db_rollback(which);         /* a case that failed left its work open */
+	w = work_begin(which, false);
 	w->now = now;
 	return w;
 }

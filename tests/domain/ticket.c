@@ -1,23 +1,6 @@
 /* Filing a report: what becomes of it, and by when somebody has to answer. */
 #include "stand.h"
 
-static struct db *db;
-
-static int open_database(void **state)
-{
-	if (read_settings(state) != 0)
-		return -1;
-	db = connect_as("belfry_migrate");
-	return 0;
-}
-
-static int close_database(void **state)
-{
-	(void)state;
-	db_close(db);
-	return 0;
-}
-
 static moment moment_from(struct work *w, struct sql sql, int64_t id)
 {
 	struct db_rows *row = db_query(w->db, sql, db_int(id));
@@ -364,5 +347,5 @@ int main(void)
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
-	return cmocka_run_group_tests_name("ticket", tests, open_database, close_database);
+	return cmocka_run_group_tests_name("ticket", tests, open_db, close_db);
 }
