@@ -13,19 +13,18 @@ no warnings 'nonchar';      # odd text is what some stories are about
 use FindBin;
 use lib $FindBin::Bin;
 
-use Authenticator;
 use IO::Handle;
-use IO::Socket::INET;
-use Page;
 use POSIX ();
 
-my $source = $ENV{BELFRY_SOURCE} // '.';
+use Authenticator;
+use Catalogue;
+use Form;
+use Page;
+use SiteMap;
+use Wire;
+
 my $state = $ENV{BELFRY_STATE} // '/tmp';
-# Asked now: a request has an environment of its own.
-my $program = $ENV{BELFRY} // "$source/belfry";
-my ($address) = ($ENV{BELFRY_ADDRESS} // '') =~ m{^http://(.+)$};
-my $log_file = "$state/log/stories.log";
-my $seconds = $ENV{VALGRIND} ? 300 : 60;
+my $address = $Wire::address;
 
 open my $tap, '>&=', 3 or die "no file 3 for TAP: $!";
 binmode $tap, ':utf8';
@@ -76,71 +75,9 @@ sub ok {
 }
 
 
-# --- the site map, the words of other languages
-
-my @routes;
-
-sub read_routes {
-	open my $file, '<', "$source/app/site.c" or die "app/site.c: $!";
-	my $text = do { local $/; <$file> };
-
-	while ($text =~ /\{\s*(GET|POST)\s*,\s*"([^"]*)"/g) {
-		my ($method, $path) = ($1, $2);
-		my $pattern = join '/', map { $_ eq ':id' ? '\d+' : /^:/ ? '[A-Za-z0-9_-]+' : quotemeta }
-			split m{/}, $path, -1;
-
-		push @routes, [ $method, qr/^$pattern$/ ];
-	}
-	die "app/site.c has no rows" if !@routes;
-}
-
-my %outside = map { $_ => 1 } 'https://www.wikipedia.org/';
-
-# What is wrong with where a link or form leads; nothing when there is such a
-# place.
-sub leads_nowhere {
-	my ($method, $link) = @_;
-
-	return () if $link =~ m{^(?:mailto:[^\s<>"]+|tel:\+?[\d ().-]+)$} || $outside{$link};
-	return "the link '$link' leads outside" if $link !~ m{^/(?!/)};
-	my ($path) = $link =~ /^([^?#]*)/;
-
-	if ($path =~ m{^/static/}) {
-		return -f "$source$path" ? () : "there is no file '$path'";
-	}
-	$path =~ s{^/(?:ar|es|fr|ru|zh)(?=/|$)}{};
-	$path = '/' if $path eq '';
-	$path =~ s/%([0-9A-Fa-f]{2})/chr hex $1/ge;
-	for my $route (@routes) {
-		return () if $route->[0] eq $method && $path =~ $route->[1];
-	}
-	return "no row of the site map for $method $path";
-}
+# --- the words of other languages
 
 my (%catalogues, $catalogue);
-
-sub read_catalogue {
-	my ($code) = @_;
-	my (%words, $id, $text, $at);
-
-	open my $file, '<:utf8', "$source/templates/languages/$code.po" or die "$code.po: $!";
-	while (<$file>) {
-		if (/^msgid "(.*)"$/) {
-			$words{$id} = $text if defined $id && defined $text && $text ne '';
-			($id, $text, $at) = ($1, undef, \$id);
-		} elsif (/^msgstr(?:\[0\])? "(.*)"$/) {
-			$text = $1;
-			$at = \$text;
-		} elsif (/^"(.*)"$/ && $at) {
-			$$at .= $1;
-		} elsif (/^\s*$|^msg/) {
-			$at = undef;
-		}
-	}
-	$words{$id} = $text if defined $id && defined $text && $text ne '';
-	s/\\n/\n/g, s/\\"/"/g, s/\\\\/\\/g for values %words;
-	return \%words;
-}
 
 # A sentence as this visitor's language has it; what is no sentence of ours
 # stays as it is.
@@ -173,9 +110,9 @@ sub look_at {
 
 	# What is not there is not there in other languages either.
 	my @links = grep { $_->{href} !~ /^#/ && !($gone && $_->{lang}) } @{ $read->{links} };
-	my @wrong = ((map { leads_nowhere('GET', absolute($page, $_->{href})) } @links),
-		(map { leads_nowhere($_->{method}, absolute($page, $_->{action})) } @{ $read->{forms} }),
-		(map { leads_nowhere('GET', $_) } @{ $read->{files} }));
+	my @wrong = ((map { SiteMap::leads_nowhere('GET', absolute($page, $_->{href})) } @links),
+		(map { SiteMap::leads_nowhere($_->{method}, absolute($page, $_->{action})) } @{ $read->{forms} }),
+		(map { SiteMap::leads_nowhere('GET', $_) } @{ $read->{files} }));
 
 	@$page{qw(title text lines links forms)} = @$read{qw(title text lines links forms)};
 	push @{ $page->{wrong} }, @{ $read->{wrong} }, @wrong;
@@ -204,14 +141,7 @@ sub keep_private {
 	push @private, $text if defined $text && length $text >= 8 && !$is_private{$text}++;
 }
 
-# As nginx sends them: the public door sees three cookies and never a session.
-sub door_of {
-	my ($path) = @_;
-
-	return $path =~ m{^/(?:[a-z][a-z]/)?(?:desk|portal|office|admin|api|login|logout|invite|password|account)(?:[/?]|$)|^/(?:healthz/inside|metrics)(?:\?|$)}
-		? 'inside' : 'public';
-}
-
+# The public door sees three cookies and never a session.
 sub cookies_for {
 	my ($door) = @_;
 	my $now = seconds_now();
@@ -243,97 +173,6 @@ sub take_cookies {
 	}
 }
 
-# One request; the headers and body as they came.
-sub ask_cgi {
-	my ($request) = @_;
-	my $body = "$state/tmp/stories-body.$$";
-	my $door = door_of($request->{address});
-	my %env = (
-		PATH => $ENV{PATH}, GATEWAY_INTERFACE => 'CGI/1.1', SERVER_PROTOCOL => 'HTTP/1.1',
-		BELFRY_CONF => $settings,
-		REQUEST_METHOD => $request->{method}, REQUEST_URI => $request->{address},
-		QUERY_STRING => $request->{address} =~ /\?(.*)$/s ? $1 : '',
-		REMOTE_ADDR => $client,
-	);
-
-	for my $name (qw(UBSAN_OPTIONS ASAN_OPTIONS LSAN_OPTIONS TMPDIR)) {
-		$env{$name} = $ENV{$name} if defined $ENV{$name};
-	}
-	$env{BELFRY_NOW} = $clock if $clock ne '';
-	for my $header (keys %{ $request->{headers} }) {
-		my $name = uc $header;
-
-		$name =~ tr/-/_/;
-		$name = "HTTP_$name" if $name !~ /^CONTENT_(?:TYPE|LENGTH)$/;
-		$env{$name} = $request->{headers}{$header};
-	}
-	my $input = '/dev/null';
-
-	if (defined $request->{body}) {
-		open my $file, '>:raw', $body or die "$body: $!";
-		print $file $request->{body};
-		close $file or die "$body: $!";
-		$input = $body;
-	}
-	pipe my $from, my $to or die $!;
-	my $pid = fork // die "cannot fork: $!";
-
-	if ($pid == 0) {
-		%ENV = %env;
-		open STDIN, '<', $input or POSIX::_exit(126);
-		open STDOUT, '>&', $to or POSIX::_exit(126);
-		open STDERR, '>>', $log_file or POSIX::_exit(126);
-		{ exec $program, 'cgi', '--door', $door }
-		POSIX::_exit(127);
-	}
-	close $to;
-	binmode $from;
-	my $answer = eval {
-		local $SIG{ALRM} = sub { die "late\n" };
-		alarm $seconds;
-		my $all = do { local $/; <$from> };
-		alarm 0;
-		$all;
-	};
-	kill 'KILL', $pid if !defined $answer;
-	waitpid $pid, 0;
-	$request->{ended} = $?;
-	return $answer // '';
-}
-
-sub ask_nginx {
-	my ($request) = @_;
-	my $socket = IO::Socket::INET->new(PeerAddr => $address, Timeout => 10) or return '';
-	my %headers = (%{ $request->{headers} }, Connection => 'close');
-
-	binmode $socket;
-	$socket->autoflush(1);
-	print $socket "$request->{method} $request->{address} HTTP/1.1\r\n",
-		(map { "$_: $headers{$_}\r\n" } sort keys %headers), "\r\n", $request->{body} // '';
-	my $answer = do { local $/; <$socket> } // '';
-
-	$request->{ended} = 0;
-	$answer =~ s{^HTTP/1\.1 (\d+[^\r\n]*)}{Status: $1};
-	return in_one_piece($answer);
-}
-
-# An answer whose length nobody knew at its beginning comes in pieces.
-sub in_one_piece {
-	my ($answer) = @_;
-	my ($head, $pieces) = $answer =~ /^(.*?\r\n)\r\n(.*)$/s or return $answer;
-	my $body = '';
-
-	return $answer if $head !~ s/^Transfer-Encoding: chunked\r\n//mi;
-	while ($pieces =~ /\G([0-9a-f]+)\r\n/gci) {
-		my $size = hex $1;
-
-		return "$head\r\n$body" if $size == 0;
-		$body .= substr $pieces, pos($pieces), $size;
-		pos($pieces) += $size + 2;
-	}
-	return '';               # broken off
-}
-
 # Asks once, and makes a page of the answer. No redirect is followed here.
 sub ask {
 	my ($method, $asked, %more) = @_;
@@ -347,7 +186,7 @@ sub ask {
 		$headers{'Content-Type'} = $more{type} // 'application/x-www-form-urlencoded';
 		$headers{'Content-Length'} = $more{length} // length $more{body};
 	}
-	my $cookies = cookies_for(door_of($asked));
+	my $cookies = cookies_for(Wire::door_of($asked));
 
 	$headers{Cookie} = $cookies if $cookies ne '';
 	for my $name (keys %next_headers) {
@@ -357,8 +196,9 @@ sub ask {
 	%next_headers = ();
 	utf8::encode($_) for $asked, values %headers;
 	my %request = (method => $method, address => $asked, headers => \%headers, body => $more{body});
-	my $log_at = -s $log_file // 0;
-	my $answer = $over eq 'cgi' ? ask_cgi(\%request) : ask_nginx(\%request);
+	my $log_at = -s $Wire::log_file // 0;
+	my $answer = $over eq 'cgi'
+		? Wire::ask_cgi(\%request, $settings, $client, $clock) : Wire::ask_nginx(\%request);
 	my ($head, $body) = $answer =~ /^(.*?\r\n)\r\n(.*)$/s ? ($1, $2) : ('', $answer);
 	my @headers = map { /^([^:]+):\s*(.*)$/ ? [ $1, $2 ] : [ $_, '' ] } split /\r\n/, $head;
 	my %page = (method => $method, address => $asked, headers => \@headers, status => 0, wrong => [],
@@ -440,42 +280,6 @@ sub in_language {
 	return "/$visitor->{speaks}" . ($path eq '/' ? '' : $path);
 }
 
-sub encoded {
-	my ($text) = @_;
-
-	utf8::encode($text) if utf8::is_utf8($text);
-	$text =~ s/([^A-Za-z0-9_.*\- ])/sprintf '%%%02X', ord $1/ge;
-	$text =~ tr/ /+/;
-	return $text;
-}
-
-sub form_body {
-	return join '&', map { encoded($_->[0]) . '=' . encoded($_->[1]) } @_;
-}
-
-# As browsers write it (HTML, "multipart/form-data encoding algorithm").
-sub multipart_body {
-	my $body = '';
-
-	for my $pair (@_) {
-		my ($name, $value, $file) = @$pair;
-
-		utf8::encode($value) if utf8::is_utf8($value);
-		$body .= "------Stories42\r\nContent-Disposition: form-data; name=\"$name\"";
-		if ($file) {
-			my $called = $file->{name};
-
-			utf8::encode($called) if utf8::is_utf8($called);
-			$called =~ s/"/%22/g;
-			$called =~ s/\r/%0D/g;
-			$called =~ s/\n/%0A/g;
-			$body .= "; filename=\"$called\"\r\nContent-Type: $file->{type}";
-		}
-		$body .= "\r\n\r\n$value\r\n";
-	}
-	return $body . "------Stories42--\r\n";
-}
-
 sub pairs {
 	return map { /^([^=]*)=(.*)$/s ? [ $1, $2 ] : die "expected NAME=VALUE, not '$_'\n" } @_;
 }
@@ -483,63 +287,17 @@ sub pairs {
 
 # --- forms
 
-# The form with that button; part of its address tells two of them apart.
-sub find_button {
-	my ($label, $where) = @_;
-	my @found;
-
-	for my $form (@{ $visitor->{page}{forms} // [] }) {
-		next if defined $where && index($form->{action}, $where) < 0;
-		push @found, map { [ $form, $_ ] } grep {
-			$_->{text} eq $label || ($_->{label} // '') eq $label
-		} @{ $form->{buttons} };
-	}
-	return @found ? @{ $found[0] } : ();
-}
-
-sub has_field {
-	my ($form, $name) = @_;
-
-	return grep { ($_->{name} // '') eq $name } @{ $form->{fields} };
-}
-
 sub is_asked {
 	my ($name) = @_;
 
-	return grep { has_field($_, $name) } @{ $visitor->{page}{forms} };
-}
-
-# Types into a form, or chooses; '' when a person could do it, or why not.
-sub type_into {
-	my ($form, $name, $value, $cleared) = @_;
-	my @fields = grep { ($_->{name} // '') eq $name } @{ $form->{fields} };
-
-	return "the form has no field '$name'" if !@fields;
-	if ($fields[0]{type} =~ /^(?:radio|checkbox)$/) {
-		if (!$cleared->{$name}++) {
-			$_->{on} = 0 for @fields;
-		}
-		return '' if $value eq '';
-		my ($choice) = grep { $_->{value} eq $value } @fields;
-
-		return "'$name' does not offer '$value'" if !$choice;
-		if ($choice->{type} eq 'radio') {
-			$_->{on} = 0 for @fields;
-		}
-		$choice->{on} = 1;
-		return '';
-	}
-	return "the field '$name' is hidden" if $fields[0]{type} eq 'hidden';
-	return "'$name' does not offer '$value'"
-		if $fields[0]{type} eq 'select' && !grep { $_ eq $value } @{ $fields[0]{options} };
-	$fields[0]{value} = $value;
-	return '';
+	return grep { Form::has_field($_, $name) } @{ $visitor->{page}{forms} };
 }
 
 # What pressing a button would send: its method, address and body.
 sub pressed {
 	my ($label, $where) = @_;
-	my ($form, $button) = find_button(Page::squeezed(said($label)), $where);
+	my ($form, $button) = Form::find_button($visitor->{page}{forms},
+		Page::squeezed(said($label)), $where);
 	my (@wrong, @pairs, %cleared);
 
 	if (!$form) {
@@ -552,7 +310,7 @@ sub pressed {
 		my ($name, $value) = @$fill;
 
 		keep_private($value);
-		my $why = type_into($form, $name, $value, \%cleared);
+		my $why = Form::type_into($form, $name, $value, \%cleared);
 
 		push @wrong, $why if $why ne '';
 	}
@@ -582,17 +340,17 @@ sub pressed {
 
 	if ($form->{method} eq 'GET') {
 		$action =~ s/\?.*//;
-		return ('GET', $action . '?' . form_body(@pairs));
+		return ('GET', $action . '?' . Form::form_body(@pairs));
 	}
 	push @wrong, "the form has no field '$_->{field}'"
-		for grep { !has_field($form, $_->{field}) } @{ $visitor->{attached} // [] };
+		for grep { !Form::has_field($form, $_->{field}) } @{ $visitor->{attached} // [] };
 	if (@wrong) {
 		ok(0, "press '$label'", @wrong);
 		return;
 	}
-	return ('POST', $action, multipart_body(@pairs), 'multipart/form-data; boundary=----Stories42')
+	return ('POST', $action, Form::multipart_body(@pairs), 'multipart/form-data; boundary=----Stories42')
 		if $form->{multipart};
-	return ('POST', $action, form_body(@pairs));
+	return ('POST', $action, Form::form_body(@pairs));
 }
 
 sub press {
@@ -646,7 +404,7 @@ sub choose_visitor {
 	$visitor = $visitors{$name} //= { name => $name, cookies => {}, fills => [], speaks => '' };
 	my $code = $visitor->{speaks};
 
-	$catalogues{$code} //= read_catalogue($code) if $code !~ /^(?:|en)$/;
+	$catalogues{$code} //= Catalogue::read_catalogue($code) if $code !~ /^(?:|en)$/;
 	$catalogue = $catalogues{$code};
 }
 
@@ -676,7 +434,7 @@ my %words = (
 	# As it stands: no language added, no redirect followed.
 	ask => sub {
 		my ($method, $asked, @fields) = @_;
-		my $page = ask($method, $asked, @fields ? (body => form_body(pairs(@fields))) : ());
+		my $page = ask($method, $asked, @fields ? (body => Form::form_body(pairs(@fields))) : ());
 
 		ok(!@{ $page->{wrong} }, "$method $asked", @{ $page->{wrong} });
 	},
@@ -686,7 +444,7 @@ my %words = (
 
 		unshift @pairs, [ 'token', $visitor->{token} // '' ] if !grep { $_->[0] eq 'token' } @pairs;
 		keep_private($_->[1]) for @pairs;
-		go('POST', in_language($asked), body => form_body(@pairs));
+		go('POST', in_language($asked), body => Form::form_body(@pairs));
 	},
 	# Bytes of a file as they are; a length other than the true one may be said.
 	send => sub {
@@ -763,7 +521,7 @@ my %words = (
 	holds => sub {
 		for my $pair (pairs(@_)) {
 			my ($name, $value) = @$pair;
-			my @fields = map { has_field($_, $name) } @{ $visitor->{page}{forms} };
+			my @fields = map { Form::has_field($_, $name) } @{ $visitor->{page}{forms} };
 			my $found = join ',', map { $_->{value} } grep { $_->{on} } @fields;
 
 			$value =~ s/\r\n/\n/g;
@@ -811,7 +569,7 @@ my %words = (
 	drop_cookie => sub { delete $visitor->{cookies}{$_[0]} },
 	# What the log says of the last request, or of everything.
 	log => sub {
-		my $log = read_text($log_file);
+		my $log = read_text($Wire::log_file);
 
 		return (1, ($_[0] // '') eq 'all' ? $log : substr $log, $visitor->{page}{log_at});
 	},
@@ -825,7 +583,7 @@ my %words = (
 		my $log = join '', map { read_text($_) } glob "$state/log/*.log";
 		my @found = grep { index($log, $_) >= 0 } @private;
 		my @bad = grep { / error |ERROR: |bug: |runtime error/ && !$expected->($_) } split /\n/,
-			read_text($log_file);
+			read_text($Wire::log_file);
 
 		ok(!@found, 'the log has nothing that a visitor typed or keeps', @found);
 		ok(!@bad, 'the log has no errors', @bad);
@@ -861,7 +619,6 @@ sub next_text {
 	return $text;
 }
 
-read_routes();
 mkdir "$state/log";
 mkdir "$state/tmp";
 choose_visitor('somebody');
