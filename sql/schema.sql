@@ -457,7 +457,8 @@ CREATE TABLE IF NOT EXISTS duty (
 -- row when it is sent: nothing that anybody wrote is in it, and no secret.
 CREATE TABLE IF NOT EXISTS outbox (
 	id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-	kind           ENUM ('received', 'answered', 'arrived', 'invite', 'password') NOT NULL,
+	kind           ENUM ('received', 'answered', 'arrived', 'invite', 'password',
+	               'told_password', 'told_factor', 'told_roles', 'told_half_in') NOT NULL,
 	ticket_id      BIGINT UNSIGNED NULL,
 	account_id     BIGINT UNSIGNED NULL,      -- whose link it is, or who is on duty
 	recipient      VARCHAR(254) NOT NULL,

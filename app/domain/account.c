@@ -6,6 +6,7 @@
 #include "base/mailbox.h"
 #include "base/text.h"
 #include "domain/event.h"
+#include "domain/outbox.h"
 #include "domain/person.h"
 
 static bool read_account(struct db_rows *row, struct account *account)
@@ -157,6 +158,7 @@ enum account_change account_give_roles(struct work *w, int64_t id, uint32_t role
 	db_exec(w->db, SQL("UPDATE account SET version = version + 1 WHERE id = ?"), db_int(id));
 	event_write(w, "account", id, "roles", roles_value(w, before.roles),
 	    roles_value(w, roles));
+	outbox_notice(w, id, NOTICE_ROLES);
 	return change;
 }
 
@@ -171,6 +173,7 @@ enum account_change account_forget_factor(struct work *w, int64_t id)
 		return change;
 	db_exec(w->db, SQL("DELETE FROM recovery_code WHERE account_id = ?"), db_int(id));
 	event_write(w, "account", id, "factor_forgotten", NULL, NULL);
+	outbox_notice(w, id, NOTICE_FACTOR);
 	return change;
 }
 

@@ -11,6 +11,7 @@
 #include "domain/account.h"
 #include "domain/attempt.h"
 #include "domain/event.h"
+#include "domain/outbox.h"
 #include "domain/recovery_code.h"
 #include "domain/session.h"
 
@@ -170,6 +171,8 @@ enum password_choice password_replace(struct work *w, const struct account *acco
 	    db_text(kept), db_int(account->id), db_int(account->version)) != 1)
 		return CHOICE_DEAD;
 	event_write(w, "account", account->id, "password", NULL, NULL);
+	if (account->password != NULL)
+		outbox_notice(w, account->id, NOTICE_PASSWORD);
 	return CHOICE_SAVED;
 }
 
@@ -217,6 +220,7 @@ enum factor_choice factor_confirm(struct work *w, const struct session *session,
 		return FACTOR_WRONG;
 	w->actor.account_id = id;
 	event_write(w, "account", id, "factor", NULL, NULL);
+	outbox_notice(w, id, NOTICE_FACTOR);
 	*token = session_factor_set(w, session, agent);
 	recovery_codes_make(w, id, session_digest(w->memory, *token));
 	return FACTOR_SET;

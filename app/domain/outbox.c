@@ -9,7 +9,7 @@
 #include "domain/event.h"
 #include "domain/may.h"
 
-enum { FORGET_ROWS = 500, EXPIRE_ROWS = 100, ANSWER_CHARACTERS = 200 };
+enum { FORGET_ROWS = 500, EXPIRE_ROWS = 100, ANSWER_CHARACTERS = 200, NOTICE_DAYS = 4 };
 
 
 /* Writing --------------------------------------------------------------------- */
@@ -83,6 +83,27 @@ const char *outbox_token(const void *memory, const char *message_id)
 
 	keyed_digest("token of a mailed link", message_id, digest);
 	return base64url_of(memory, digest, sizeof digest);
+}
+
+void outbox_notice(struct work *w, int64_t account_id, enum account_notice notice)
+{
+	static const char *const kinds[] = {
+		[NOTICE_PASSWORD] = "told_password", [NOTICE_FACTOR] = "told_factor",
+		[NOTICE_ROLES] = "told_roles", [NOTICE_HALF_IN] = "told_half_in",
+	};
+	const moment since = notice == NOTICE_HALF_IN ? w->now - DAY : w->now;
+
+	db_exec(w->db, SQL(
+	    "INSERT INTO outbox (kind, account_id, recipient, language, message_id, made_at, ends_at,"
+	    "   next_at)"
+	    " SELECT ?, account.id, account.email, person.language, ?, ?, ?, ?"
+	    "   FROM account JOIN person ON person.id = account.person_id"
+	    "  WHERE account.id = ? AND account.password IS NOT NULL AND account.disabled_at IS NULL"
+	    "    AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.recipient = account.email"
+	    "                    AND other.kind = ? AND other.made_at > ?)"),
+	    db_text(kinds[notice]), db_text(new_message_id(w)), db_moment(w->now),
+	    db_moment(w->now + NOTICE_DAYS * DAY), db_moment(w->now), db_int(account_id),
+	    db_text(kinds[notice]), db_moment(since));
 }
 
 

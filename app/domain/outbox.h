@@ -30,6 +30,17 @@ const char *outbox_link(struct work *, const char *email, moment ends_at);
  * nowhere: without the installation's key the row opens nothing. */
 const char *outbox_token(const void *memory, const char *message_id);
 
+/* What somebody should hear of their own account, whoever did it (ASVS 6.3.5,
+ * 6.3.7). */
+enum account_notice {
+	NOTICE_PASSWORD,     /* another password was chosen */
+	NOTICE_FACTOR,       /* the second factor was set up, taken away, or its codes renewed */
+	NOTICE_ROLES,        /* the account may do something else */
+	NOTICE_HALF_IN,      /* somebody has the password and tries codes; once a day at most */
+};
+
+void outbox_notice(struct work *, int64_t account_id, enum account_notice);
+
 /* --- sending: by jobs */
 
 /* A mail whose turn it is. What does not belong to its kind is NULL or 0. */

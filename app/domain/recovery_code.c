@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "domain/event.h"
+#include "domain/outbox.h"
 #include "domain/session.h"
 
 static const uint64_t below = 10000000000000000;   /* sixteen digits */
@@ -48,6 +49,7 @@ const char *recovery_codes_renew(struct work *w, const struct session *session, 
 	token = session_renew(w, session, agent);
 	recovery_codes_make(w, id, session_digest(w->memory, token));
 	event_write(w, "account", id, "recovery_codes", NULL, NULL);
+	outbox_notice(w, id, NOTICE_FACTOR);
 	return token;
 }
 

@@ -8,6 +8,7 @@
 #include "base/one_time.h"
 #include "base/password.h"
 #include "domain/attempt.h"
+#include "domain/outbox.h"
 #include "domain/recovery_code.h"
 
 enum sign_in sign_in_by_password(struct work *w, const char *email, const char *password,
@@ -49,8 +50,12 @@ enum sign_in sign_in_by_code(struct work *w, int64_t account_id, const char *dig
 	struct account account;
 	bool good;
 
-	if (!attempt_allowed(w, ATTEMPT_CODE, memory_printf(w->memory, "%" PRId64, account_id)))
+	if (!attempt_allowed(w, ATTEMPT_CODE, memory_printf(w->memory, "%" PRId64, account_id))) {
+		/* Kept, whatever becomes of this work: its end is a refusal. */
+		outbox_notice(w, account_id, NOTICE_HALF_IN);
+		db_keep(w->db);
 		return SIGN_IN_TOO_OFTEN;
+	}
 	if (!account_by_id(w, account_id, &account) || account.disabled || account.factor == NULL)
 		return SIGN_IN_WRONG;
 	good = strlen(digits) == RECOVERY_CODE_DIGITS

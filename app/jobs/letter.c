@@ -18,6 +18,10 @@ static const struct words {
 	{ "arrived",  N_("New report {reference}: {priority}, {tlp}"),  "mail/arrived.txt.cs"  },
 	{ "invite",   N_("Your invitation to {team}"),                  "mail/invite.txt.cs"   },
 	{ "password", N_("A new password for your account at {team}"),  "mail/password.txt.cs" },
+	{ "told_password", N_("Your password at {team} was changed"),   "mail/told.txt.cs" },
+	{ "told_factor",   N_("Your second factor at {team} was changed"), "mail/told.txt.cs" },
+	{ "told_roles",    N_("What you may do at {team} was changed"), "mail/told.txt.cs" },
+	{ "told_half_in",  N_("Somebody has your password at {team}"),  "mail/told.txt.cs" },
 	{ NULL }
 };
 
@@ -44,6 +48,8 @@ static void pour(struct request *r, const struct letter *letter, const struct te
 	view_text(r, "lang.dir", language_now()->right_to_left ? "rtl" : "ltr");
 	view_text(r, "letter.team", mail_line(r->memory, name != NULL ? name : team->name));
 	view_text(r, "letter.phone", mail_line(r->memory, team->phone));
+	view_text(r, "letter.kind", letter->kind);
+	view_moment(r, "letter.made_at", letter->made_at);
 	view_text(r, "letter.reference", letter->reference);
 	view_text(r, "letter.tlp", letter->tlp);
 	view_text(r, "letter.category", letter->category);

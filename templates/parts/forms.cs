@@ -103,7 +103,7 @@ def:files_message(f, id) ?><?cs if:f.error ?><p class="message" id="<?cs var:id 
 
 def:files_question(f, as) ?><div class="field<?cs if:f.error ?> wrong<?cs /if ?>">
 <?cs if:as == "title" ?><h1><?cs /if ?><?cs if:f.full ?><span class="label" id="files"><?cs call:field_label(f) ?></span><?cs else ?><label for="files"><?cs call:field_label(f) ?></label><?cs /if ?><?cs if:as == "title" ?></h1><?cs /if ?>
-<?cs call:field_hint(f) ?><p class="hint" id="files-limits"><?cs var:f.limits ?></p>
+<?cs call:field_hint(f) ?><p class="hint" id="files-limits"><?cs var:f.limits ?> <?cs var:t("They reach us as they are, with what they tell of you: a photo may know where it was taken.") ?></p>
 <?cs call:files_message(f, "files") ?><?cs call:files_held(f) ?><?cs call:files_input(f, f, "files") ?></div><?cs /def ?><?cs
 
 # A field with its question. `as`: "title" makes the question the page's h1,

@@ -22,6 +22,10 @@ static const struct word {
 	{ "arrived",  N_("To those on duty: a new report") },
 	{ "invite",   N_("Invitation") },
 	{ "password", N_("Link to a new password") },
+	{ "told_password", N_("To its owner: the password was changed") },
+	{ "told_factor",   N_("To its owner: the second factor was changed") },
+	{ "told_roles",    N_("To its owner: the roles were changed") },
+	{ "told_half_in",  N_("To its owner: somebody has the password") },
 	{ NULL }
 };
 

@@ -79,6 +79,13 @@ for language in en fr ar; do
 	lands_on /login
 done
 
+begin "signing out leaves nothing in the browser"
+person zoe analyst
+sign_in zoe
+get /account
+ask POST /logout token="$(token)"
+header Clear-Site-Data '"cache", "storage"'
+
 begin "a constituent without a second factor"
 person bank constituent
 without_factor

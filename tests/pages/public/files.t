@@ -262,7 +262,7 @@ story "a step that fails keeps what has arrived"
 now '2026-11-23 12:00:00'
 setting 'file_megabytes = 1' 'files_megabytes = 2' 'files_most = 3'
 begin
-see 'Up to 3 files, each up to 1 MB, together up to 2 MB.'
+see 'Up to 3 files, each up to 1 MB, together up to 2 MB.' 'a photo may know where it was taken'
 before=$(files)
 attach files "$folder/log.txt"
 attach files "$folder/large.bin"
