@@ -192,11 +192,22 @@ void mail_mailbox_header(struct buffer *b, const char *name, const char *phrase,
 	buffer_printf(b, " <%s>\r\n", address);
 }
 
+/* Begins with "From ", as it will be without its CRs. */
+static bool begins_with_from(const char *at)
+{
+	for (const char *word = "From "; *word != '\0'; word++, at++) {
+		at += strspn(at, "\r");
+		if (*at != *word)
+			return false;
+	}
+	return true;
+}
+
 /* One byte of a body. A dot or "From " at the beginning of a line means
  * something to some servers on the way. */
 static bool needs_code(const char *at, size_t column, bool last)
 {
-	return *at == '=' || *at < ' ' || *at > '~' || (column == 0 && (*at == '.' || strncmp(at, "From ", 5) == 0))
+	return *at == '=' || *at < ' ' || *at > '~' || (column == 0 && (*at == '.' || begins_with_from(at)))
 	    || (*at == ' ' && last);
 }
 
