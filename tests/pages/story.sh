@@ -57,6 +57,9 @@
 # There is
 #   team [COLUMN=VALUE...]        called by the first story; again to change it
 #   report [NAME=VALUE...]        sent through the form; sets $reference, $secret
+#   to_the_story [CATEGORY]       a report begun, as far as what happened
+#   arrived                       what was just sent; sets them too
+#   stored COLUMNS, answered      of the last report, as the database has it; printed
 #   person NAME ROLE[,ROLE]       with an account: NAME@cirt.example
 #   sign_in NAME                  as NAME, through the pages
 #   setting LINE...               other settings, until the story ends
@@ -238,9 +241,32 @@ report() {
 	done
 	press 'Send report'
 	order quiet 0
+	arrived
+}
+
+arrived() {
 	lands_on /report/sent
+	status 200
 	remember reference '([A-Z]+-\d{4}-[2-9A-Z]{7})'
 	remember secret '(\d{5} \d{5} \d{5} \d{5} \d{5})'
+}
+
+stored() {
+	rows "SELECT $1 FROM ticket LEFT JOIN ticket_contact ON ticket_id = id WHERE reference = '$reference'"
+}
+
+answered() {
+	rows "SELECT GROUP_CONCAT(field, '=', value ORDER BY field SEPARATOR ';') FROM ticket_answer
+		JOIN ticket ON id = ticket_id WHERE reference = '$reference'"
+}
+
+to_the_story() {
+	get /report/who
+	fill reporting_for=myself
+	press Continue
+	fill category="${1:-malware}"
+	press Continue
+	lands_on /report/story
 }
 
 # Everybody's password; the second factor differs by name and is good for the

@@ -1,30 +1,12 @@
 #!/bin/bash
 # The second factor: set up, changed, lost; and the recovery codes.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	at 08:00:00
-}
-
-at() {
-	now "$today $1"
-}
-
-give_password() {
-	get /login
-	fill email="$1@cirt.example" password="$password"
-	press 'Sign in'
-}
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
 # new_person NAME ROLE: without a second factor.
 new_person() {
 	person "$1" "$2"
-	change "UPDATE account SET factor = NULL, factor_set_at = NULL WHERE id = $person"
+	without_factor
 }
 
 # What the page offers, as the app keeps it.

@@ -2,17 +2,7 @@
 # Every form of signing in and of one's account: from elsewhere, without its
 # token, with another's, by nobody, by somebody else, and with more in it.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
-
-new='violet tractors sing at noon'
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	now "$today 08:00:00"
-}
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
 link_for() {
 	BELFRY_NOW="$today 08:00:00" "$BELFRY" account link "$1@cirt.example" | sed "s|^$BELFRY_ADDRESS||"

@@ -1,28 +1,14 @@
 #!/bin/bash
 # A form that came after its session had ended waits for its owner.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
-factor=JOEK5P7EBU7GENETLANSJDSTEU6LX56O
+story_days=2
 typed=$'Line <one> & "two"\n\nنص عربي\n'
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 2))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	at 08:00:00
-}
-
-at() {
-	now "$today $1"
-}
 
 # Signs in where the browser is.
 come_back() {
-	get /login
-	fill email="$1@cirt.example" password="$password"
-	press 'Sign in'
+	give_password "$1"
 	see 'What you typed before you were signed out is kept.'
 	order fill_code $factor
 	press Continue

@@ -1,24 +1,11 @@
 #!/bin/bash
 # How often one may try, and how long a thing one may send.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
-factor=JOEK5P7EBU7GENETLANSJDSTEU6LX56O
 too_often="For everybody's safety this can only be tried a few times. Wait a quarter of an hour, or ask your administrator for a link to a new password. Where you are already signed in, you stay signed in."
 body=$BELFRY_STATE/tmp/body
 form=application/x-www-form-urlencoded
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	at 08:00:00
-}
-
-at() {
-	now "$today $1"
-}
 
 # give ADDRESS PASSWORD
 give() {
@@ -236,11 +223,11 @@ person ida constituent
 get /password
 fill email=ida@cirt.example
 press 'Ask for a new password'
-known=$(page | sed -E 's/<bdi dir="ltr">[^<]*<\/bdi>//g; s/name="token" value="[^"]*"//')$(log | grep -oE '[0-9]+ statements')
+known=$(page_and_work)
 get /password
 fill email=nobody@cirt.example
 press 'Ask for a new password'
-unknown=$(page | sed -E 's/<bdi dir="ltr">[^<]*<\/bdi>//g; s/name="token" value="[^"]*"//')$(log | grep -oE '[0-9]+ statements')
+unknown=$(page_and_work)
 holds_true "the same page for the same work" test "$known" = "$unknown"
 change "UPDATE attempt SET count = 30 WHERE window_at >= '$today'"
 get /password

@@ -2,23 +2,9 @@
 # Invitations and ways to a new password: one use, half an hour, one account as
 # it was when the link was made.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
 dead='This link was used, has been replaced by a newer one, or is older than half an hour. Ask your administrator for a new one.'
-new='violet tractors sing at noon'
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	at 08:00:00
-}
-
-at() {
-	now "$today $1"
-	time=$1
-}
 
 account() {
 	env BELFRY_NOW="$today $time" "$BELFRY" account "$@"

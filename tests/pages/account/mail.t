@@ -2,10 +2,10 @@
 # Invitations and ways to a new password by mail: nobody but the mailbox sees the
 # link; three an hour; the same for an address that nobody has.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 . "$BELFRY_SOURCE/tests/pages/mail.sh"
 
 mail_server
-new='violet tractors sing at noon'
 
 # The link of mail N, without our host, in $link.
 read_link() {
@@ -58,11 +58,11 @@ fill email=HUGO@cirt.example
 press 'Ask for a new password'
 titled 'Look into your mail'
 see 'If there is an account with this address, a link to a new password is on its way to it.'
-known=$(page | sed -E 's/<bdi dir="ltr">[^<]*<\/bdi>//g; s/name="token" value="[^"]*"//')$(log | grep -oE '[0-9]+ statements')
+known=$(page_and_work)
 get /password
 fill email=nobody@cirt.example
 press 'Ask for a new password'
-unknown=$(page | sed -E 's/<bdi dir="ltr">[^<]*<\/bdi>//g; s/name="token" value="[^"]*"//')$(log | grep -oE '[0-9]+ statements')
+unknown=$(page_and_work)
 holds_true "the same page for the same work" test "$known" = "$unknown"
 deliver '2026-11-25 08:00:10'
 is "one mail" "$(mails)" $((before + 1))

@@ -1,21 +1,7 @@
 #!/bin/bash
 # One's own account: where one is signed in, and the password.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
-
-new='violet tractors sing at noon'
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	at 08:00:00
-}
-
-at() {
-	now "$today $1"
-}
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
 # One more browser of an analyst, with a code of its own time.
 # browse NAME BROWSER TIME [AGENT]

@@ -1,35 +1,12 @@
 #!/bin/bash
 # How long one stays signed in, and what ends it at once.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
-new='violet tractors sing at noon'
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 2))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	at 08:00:00
-}
-
-at() {
-	now "$today $1"
-}
-
+story_days=2
 # after SECONDS: since eight o'clock, on the next day too.
 after() {
 	now "$(date -u -d "$today 08:00:00 UTC + $1 seconds" '+%F %T')"
-}
-
-give_password() {
-	get /login
-	fill email="$1@cirt.example" password="${2:-$password}"
-	press 'Sign in'
-}
-
-without_factor() {
-	change "UPDATE account SET factor = NULL, factor_set_at = NULL WHERE id = $person"
 }
 
 is_signed_in() {

@@ -1,39 +1,14 @@
 #!/bin/bash
 # Signing in: the password, the code, and where one comes out.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
-factor=JOEK5P7EBU7GENETLANSJDSTEU6LX56O
 wrong='The address and the password do not belong together. Check both; capital letters count.'
 wrong_code='This code does not open the account. Each is good for half a minute and once: wait for the next one. If it happens again, let your telephone set its clock by itself.'
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	at 08:00:00
-}
-
-at() {
-	now "$today $1"
-}
-
-# give_password NAME [PASSWORD]
-give_password() {
-	get /login
-	fill email="$1@cirt.example" password="${2:-$password}"
-	press 'Sign in'
-}
 
 # The code of a time of today.
 code_at() {
 	oathtool --totp --base32 --now "$today $1 UTC" $factor
-}
-
-# The last person has no second factor.
-without_factor() {
-	change "UPDATE account SET factor = NULL, factor_set_at = NULL WHERE id = $person"
 }
 
 for language in en fr ar; do

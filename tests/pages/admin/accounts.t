@@ -2,22 +2,7 @@
 # Accounts, as an administrator has them: inviting, links, roles, closing and
 # opening, a lost telephone.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
-
-factor=JOEK5P7EBU7GENETLANSJDSTEU6LX56O
-new='violet tractors sing at noon'
-
-# A story has a day of its own: no count and no code of another is in its way.
-day=0
-begin() {
-	story "$1"
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	at 08:00:00
-}
-
-at() {
-	now "$today $1"
-}
+. "$BELFRY_SOURCE/tests/pages/account.sh"
 
 # administrator: of this story, signed in, before the list.
 administrator() {

@@ -380,12 +380,7 @@ story "closing, with a form open somewhere"
 now '2026-11-23 08:20:00'
 sign_in root
 as visitor
-get /report/who
-fill reporting_for=myself
-press Continue
-fill category=malware
-press Continue
-lands_on /report/story
+to_the_story
 as root
 events_begin
 get /admin/setup

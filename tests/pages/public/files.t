@@ -21,11 +21,7 @@ parts() {
 
 # As far as the page for files.
 begin() {
-	get /report/who
-	fill reporting_for=myself
-	press Continue
-	fill category="${1:-malware}"
-	press Continue
+	to_the_story "$@"
 	fill description='A strange program asks for money.'
 	press Continue
 	get /report/files

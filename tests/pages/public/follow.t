@@ -10,10 +10,6 @@ team_did() {
 	change "SET @ticket = (SELECT id FROM ticket WHERE reference = '$reference'); $1"
 }
 
-stored() {
-	rows "SELECT $1 FROM ticket WHERE reference = '$reference'"
-}
-
 # open_with REFERENCE SECRET: through the form.
 open_with() {
 	get /follow

@@ -4,15 +4,6 @@
 
 now '2026-11-23 08:00:00'
 
-begin() {
-	get /report/who
-	fill reporting_for=myself
-	press Continue
-	fill category=malware
-	press Continue
-	lands_on /report/story
-}
-
 answer_count() {
 	rows 'SELECT COUNT(*) FROM draft_answer'
 }
@@ -39,7 +30,7 @@ for language in en fr ar; do
 	report
 	as victim
 	speak $language
-	begin
+	to_the_story
 	before=$(answer_count)
 	while read -r path field; do
 		for header in 'Origin: https://evil.example' 'Origin: null' 'Sec-Fetch-Site: cross-site' \
@@ -58,7 +49,7 @@ for language in en fr ar; do
 done
 
 story "origins that only look like ours"
-begin
+to_the_story
 before=$(answer_count)
 host=${BELFRY_ADDRESS#http://}
 for origin in "http://$host.evil.example" "http://evil.example/$host" "http://evil.example?$host" \
@@ -76,7 +67,7 @@ lands_on /report/when
 story "a form without its token, or with another's"
 for language in en fr ar; do
 	speak $language
-	begin
+	to_the_story
 	good=$(token)
 	tokens=('')
 	[ $language != en ] || tokens+=(x . '1.2' "${good%?}" "${good}0" "$(tr 0-9a-f 1-9a-f0 <<<"${good%.*}").${good##*.}"
@@ -95,7 +86,7 @@ for language in en fr ar; do
 	story "a page that was open for days offers what was typed, in $language"
 	now '2026-11-23 08:00:00'
 	speak $language
-	begin
+	to_the_story
 	set_cookie belfry_draft "$(cookie belfry_draft)"
 	text=$'It took me <long>\n\n  to "write" & think, ﷽ 🙂'
 	fill description="$text"
@@ -138,7 +129,7 @@ titled 'This page was open for a long time'
 
 story "a long text is offered whole"
 now '2026-11-23 08:00:00'
-begin
+to_the_story
 set_cookie belfry_draft "$(cookie belfry_draft)"
 change "UPDATE draft SET ends_at = '2026-12-01 00:00:00'"
 long=$(perl -e 'print join "\n", map { "$_ \"<&>\" " . "x" x 90 } 1 .. 2000')
@@ -155,7 +146,7 @@ now '2026-11-23 08:00:00'
 
 story "a token is good for one form as for another, and only for a while"
 now '2026-11-23 08:00:00'
-begin
+to_the_story
 now '2026-11-23 20:00:00'
 fill description='After twelve hours.'
 press Continue

@@ -22,16 +22,6 @@ fields() {
 	} >"$body"
 }
 
-# The story's page, with a draft behind it.
-begin() {
-	get /report/who
-	fill reporting_for=myself
-	press Continue
-	fill category=malware
-	press Continue
-	lands_on /report/story
-}
-
 # refused STATUS TITLE SENTENCE
 refused() {
 	status "$1"
@@ -51,7 +41,7 @@ shorter='Go back, shorten the text or leave out files, and send it again. You ca
 for language in en fr ar; do
 	story "bodies that nobody means, in $language"
 	speak $language
-	begin
+	to_the_story
 	story_page=$(token)
 
 	fields 1001
@@ -90,7 +80,7 @@ done
 language=en
 
 story "the last field that is taken"
-begin
+to_the_story
 fields 1000
 send /report/story $form "$body"
 lands_on /report/when
@@ -99,7 +89,7 @@ holds description="$canary"
 holds_true "the others are counted" grep -q 'unknown fields in a form: 998' <<<"$(log all)"
 
 story "bodies with other faults"
-begin
+to_the_story
 token=$(token)
 for text in 'description=%%c0%%af' 'description=%%ed%%a0%%80' 'description=%%f5%%80%%80%%80' 'description=\xff\xfe' \
 	'description=%%e2%%82' 'description=%%' 'description=%%4' 'description=%%zz' '=x' '%%00=x' '%%ff=x'; do
@@ -144,7 +134,7 @@ part() {
 }
 
 story "the same in parts"
-begin
+to_the_story
 token=$(token)
 parts='multipart/form-data; boundary=XyZ'
 {
@@ -196,7 +186,7 @@ holds description="$canary in parts"
 for language in en fr ar; do
 	story "answers that cannot be, in $language"
 	speak $language
-	begin
+	to_the_story
 	for category in nonsense "malware'" MALWARE 'malware,money' 'malware '; do
 		post /report/what category="$category"
 		status 422
@@ -279,7 +269,7 @@ get /report
 status 200
 
 story "numbers at their edges"
-begin
+to_the_story
 for number in 0 -1 1 2 01 +1 1.0 1e309 NaN 2147483647 2147483648 4294967296 9223372036854775807 9223372036854775808 \
 	-9223372036854775809 99999999999999999999999999 0x1 '١' '' ' 1' true; do
 	get "/report/what?change=$number"
