@@ -1,8 +1,6 @@
 /* Pouring the frame: team, languages, visitor, token. */
 #include "frame.h"
 
-#include "base/log.h"
-#include "base/settings.h"
 #include "domain/may.h"
 #include "domain/team.h"
 #include "site.h"

@@ -4,20 +4,10 @@
 
 #include <errno.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
 #include "base/memory.h"
-
-enum {
-	DB_CONNECT_SECONDS = 1,
-	DB_READ_SECONDS    = 20,   /* of one statement */
-	DB_HURRIED_SECONDS = 3,    /* where somebody waits for it; more than a lock's 2 */
-	DB_PATIENT_SECONDS = 3600,
-	DB_LET_BE          = 2000, /* milliseconds, after a server that did not answer in time */
-	DB_ROUNDING        = 200,  /* milliseconds by which a time-out may come early */
-};
 
 struct db *db_new(const char *socket, const char *name, const char *user,
 	const char *password)
@@ -39,50 +29,14 @@ void db_close(struct db *db)
 	memory_end(db);
 }
 
-void db_hurry(struct db *db)
-{
-	db->patience = DB_HURRIED_SECONDS;
-}
-
-void db_be_patient(struct db *db)
-{
-	db->patience = DB_PATIENT_SECONDS;
-}
-
 void db_connect_as(struct db *db, unsigned user)
 {
 	db->system_user = user;
 }
 
-static int64_t milliseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-void db_ask(struct db *db)
-{
-	db->asked_at = milliseconds();
-}
-
-/* Who waited so long once does not wait again at once: the others' requests need
- * the worker. */
-bool db_is_late(struct db *db, bool connecting)
-{
-	int64_t waited = milliseconds() - db->asked_at;
-	int64_t patience = connecting ? DB_CONNECT_SECONDS : DB_HURRIED_SECONDS;
-
-	if (db->patience != DB_HURRIED_SECONDS || waited < patience * 1000 - DB_ROUNDING)
-		return false;
-	db->let_be_until = milliseconds() + DB_LET_BE;
-	return true;
-}
-
 void db_hang_up(struct db *db)
 {
-	db_statements_close(&db->statements);
+	db_prepared_close(&db->prepared);
 	if (db->connection != NULL)
 		mysql_close(db->connection);
 	db->connection = NULL;
@@ -105,11 +59,11 @@ static bool connect_as_user(struct db *db)
 
 bool db_reach(struct db *db)
 {
-	unsigned connect_seconds = DB_CONNECT_SECONDS;
-	unsigned read_seconds = db->patience != 0 ? db->patience : DB_READ_SECONDS;
+	const unsigned connect_seconds = db_connect_seconds();
+	const unsigned answer_seconds = db_answer_seconds(db);
 
 	db_ask(db);
-	if (db->asked_at < db->let_be_until) {
+	if (db_is_let_be(db)) {
 		db->failure = FAILED;
 		db->away = true;
 		return false;
@@ -119,8 +73,8 @@ bool db_reach(struct db *db)
 		bug("no memory for a connection");
 	mysql_options(db->connection, MYSQL_SET_CHARSET_NAME, "utf8mb4");
 	mysql_options(db->connection, MYSQL_OPT_CONNECT_TIMEOUT, &connect_seconds);
-	mysql_options(db->connection, MYSQL_OPT_READ_TIMEOUT, &read_seconds);
-	mysql_options(db->connection, MYSQL_OPT_WRITE_TIMEOUT, &read_seconds);
+	mysql_options(db->connection, MYSQL_OPT_READ_TIMEOUT, &answer_seconds);
+	mysql_options(db->connection, MYSQL_OPT_WRITE_TIMEOUT, &answer_seconds);
 	/* Each statement sees what is committed by then: whoever has waited for a
 	 * lock, or for a key that was taken, reads what the other one wrote. */
 	mysql_options(db->connection, MYSQL_INIT_COMMAND,

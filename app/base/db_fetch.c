@@ -29,7 +29,7 @@ unsigned db_read_shape(MYSQL_RES *shape, const void *memory, const char **names,
 }
 
 /* One cell that did not fit the first fetch. */
-static char *fetch_long(struct db *db, struct db_statement *statement, unsigned column,
+static char *fetch_long(struct db *db, struct prepared *statement, unsigned column,
 	unsigned long size)
 {
 	MYSQL_BIND again = { 0 };
@@ -48,7 +48,7 @@ static char *fetch_long(struct db *db, struct db_statement *statement, unsigned 
 
 /* The columns of the result at hand; a procedure tells them only when it has
  * run. */
-static unsigned columns_of(struct db *db, struct db_statement *statement, const char *const **names,
+static unsigned columns_of(struct db *db, struct prepared *statement, const char *const **names,
 	bool *moments)
 {
 	const char **told;
@@ -105,7 +105,7 @@ static void write_moments(struct landing *landing)
 
 /* The row that has landed: its cells together in one piece of memory, but the
  * long ones. */
-static void keep_row(struct db *db, struct db_statement *statement, const struct landing *landing,
+static void keep_row(struct db *db, struct prepared *statement, const struct landing *landing,
 	struct db_rows *rows)
 {
 	char **row = rows->cells + rows->rows * landing->columns, *room;
@@ -130,7 +130,7 @@ static void keep_row(struct db *db, struct db_statement *statement, const struct
 	rows->rows++;
 }
 
-static void make_room(struct db_statement *statement, struct db_rows *rows, size_t *room)
+static void make_room(struct prepared *statement, struct db_rows *rows, size_t *room)
 {
 	if (rows->rows < *room)
 		return;
@@ -143,7 +143,7 @@ static void make_room(struct db_statement *statement, struct db_rows *rows, size
 	    : memory_grow(rows->sizes, size_t, *room * rows->columns);
 }
 
-void db_fetch(struct db *db, struct db_statement *statement, struct db_rows *rows)
+void db_fetch(struct db *db, struct prepared *statement, struct db_rows *rows)
 {
 	static struct landing landing;
 	MYSQL_BIND binds[DB_COLUMNS] = { 0 };

@@ -2,7 +2,7 @@
 #ifndef BELFRY_BASE_DB_FETCH_H
 #define BELFRY_BASE_DB_FETCH_H
 
-#include "base/db_statement.h"
+#include "base/db_prepared.h"
 
 struct db;
 struct db_rows;
@@ -12,6 +12,6 @@ struct db_rows;
 unsigned db_read_shape(MYSQL_RES *shape, const void *memory, const char **names,
 	bool *moments, const char *text);
 /* All rows of the statement that was just executed. */
-void db_fetch(struct db *, struct db_statement *, struct db_rows *);
+void db_fetch(struct db *, struct prepared *, struct db_rows *);
 
 #endif

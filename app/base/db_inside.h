@@ -3,7 +3,7 @@
 #define BELFRY_BASE_DB_INSIDE_H
 
 #include "base/db.h"
-#include "base/db_statement.h"
+#include "base/db_prepared.h"
 
 enum db_failure { NO_FAILURE, FAILED, FAILED_RETRY };
 
@@ -14,7 +14,7 @@ struct db {
 
 	/* The connection, and how long it is waited for. */
 	MYSQL *connection;           /* NULL: none yet, or lost */
-	struct db_statements statements;
+	struct db_prepared prepared;
 	unsigned patience;           /* seconds, of one statement; 0: the usual */
 	int64_t asked_at;            /* monotonic milliseconds, of what is being waited for */
 	int64_t let_be_until;        /* until then the server is not asked */
@@ -32,20 +32,26 @@ struct db {
 	bool refused;                /* it answered, and this user may not, or finds nothing there */
 };
 
-/* Makes the connection; false is a failure. */
-bool db_reach(struct db *);
-void db_hang_up(struct db *);
 /* The server is asked something now. */
 void db_ask(struct db *);
 /* Was the connection lost because no answer came in time, to what was asked last? */
 bool db_is_late(struct db *, bool connecting);
-
-/* The connection with the work's transaction open; NULL after a failure. */
-MYSQL *db_connection(struct db *);
+/* It answered too late a moment ago, and is not asked yet. */
+bool db_is_let_be(const struct db *);
+/* How long an answer may take. */
+unsigned db_connect_seconds(void);
+unsigned db_answer_seconds(const struct db *);
 
 /* The work's first failure is remembered, and logged. */
 void db_fail(struct db *, unsigned error, const char *message, const char *statement);
 /* Does this error mean that the connection is no more? */
 bool db_is_lost(unsigned error);
+
+/* Makes the connection; false is a failure. */
+bool db_reach(struct db *);
+void db_hang_up(struct db *);
+
+/* The connection with the work's transaction open; NULL after a failure. */
+MYSQL *db_connection(struct db *);
 
 #endif

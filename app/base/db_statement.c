@@ -1,39 +1,16 @@
-/* Statements: each literal prepared once for a connection and kept, its values
- * bound, sent, and its answer taken. */
-#include "base/db_statement.h"
+/* Statements: prepared when first sent, values bound, and the answer taken. */
+#include "base/db_inside.h"
 
 #include <mysqld_error.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/db_fetch.h"
-#include "base/db_inside.h"
 #include "base/db_rows.h"
 #include "base/log.h"
 #include "base/memory.h"
 
 enum { DB_VALUES_MOST = 40 };     /* placeholders of one statement */
-
-void db_statements_close(struct db_statements *statements)
-{
-	for (size_t i = 0; i < DB_STATEMENTS; i++) {
-		if (statements->slots[i].handle != NULL)
-			mysql_stmt_close(statements->slots[i].handle);
-		statements->slots[i] = (struct db_statement){ 0 };
-	}
-	statements->prepared = 0;
-}
-
-/* The slot of a literal, by its address; the same literal may stand at several
- * addresses, which costs a slot and nothing else. */
-static struct db_statement *slot_of(struct db_statements *statements, const char *text)
-{
-	size_t i = ((uintptr_t)text * 11400714819323198485ull) >> 40 & (DB_STATEMENTS - 1);
-
-	while (statements->slots[i].text != NULL && statements->slots[i].text != text)
-		i = (i + 1) & (DB_STATEMENTS - 1);
-	return &statements->slots[i];
-}
 
 static bool prepare_failed(struct db *db, MYSQL_STMT *handle, const char *text)
 {
@@ -42,7 +19,7 @@ static bool prepare_failed(struct db *db, MYSQL_STMT *handle, const char *text)
 	return false;
 }
 
-static bool prepare(struct db *db, struct db_statement *statement, const char *text)
+static bool prepare(struct db *db, struct prepared *statement, const char *text)
 {
 	MYSQL_STMT *handle = mysql_stmt_init(db->connection);
 	MYSQL_RES *shape;
@@ -57,21 +34,15 @@ static bool prepare(struct db *db, struct db_statement *statement, const char *t
 	shape = mysql_stmt_result_metadata(handle);
 	if (shape != NULL)
 		statement->columns = db_read_shape(shape, db, statement->names, statement->moments, text);
-	db->statements.prepared++;
+	db->prepared.count++;
 	return true;
 }
 
-/* The prepared statement for a literal. The table holds more than the program
- * has literals. */
-static struct db_statement *statement_for(struct db *db, const char *text)
+static struct prepared *statement_for(struct db *db, const char *text)
 {
-	struct db_statement *statement = slot_of(&db->statements, text);
+	struct prepared *statement = db_prepared_slot(&db->prepared, text);
 
-	if (statement->text != NULL)
-		return statement;
-	if (db->statements.prepared >= DB_STATEMENTS / 4 * 3)
-		bug("more than %d statements: raise DB_STATEMENTS", DB_STATEMENTS / 4 * 3);
-	return prepare(db, statement, text) ? statement : NULL;
+	return statement->text != NULL || prepare(db, statement, text) ? statement : NULL;
 }
 
 static void bind(const struct db_value *values, size_t count, MYSQL_BIND *binds,
@@ -110,12 +81,12 @@ static void bind(const struct db_value *values, size_t count, MYSQL_BIND *binds,
 
 /* Sends the statement. NULL after a failure, earlier or now. `duplicate`, where
  * not NULL, turns a taken key from a failure into an answer. */
-static struct db_statement *execute(struct db *db, const char *text,
+static struct prepared *execute(struct db *db, const char *text,
 	const struct db_value *values, size_t count, bool *duplicate)
 {
 	MYSQL_BIND binds[DB_VALUES_MOST] = { 0 };
 	char moments[DB_VALUES_MOST][24];
-	struct db_statement *statement;
+	struct prepared *statement;
 
 	if (db->memory == NULL)
 		bug("a statement outside a piece of work: %s", text);
@@ -144,7 +115,7 @@ static struct db_statement *execute(struct db *db, const char *text,
 struct db_rows *db_query_values(struct db *db, struct sql sql,
 	const struct db_value *values, size_t count)
 {
-	struct db_statement *statement = execute(db, sql.text, values, count, NULL);
+	struct prepared *statement = execute(db, sql.text, values, count, NULL);
 	struct db_rows *rows = memory_new(db->memory, struct db_rows);
 
 	if (statement == NULL)
@@ -161,7 +132,7 @@ struct db_rows *db_query_values(struct db *db, struct sql sql,
 
 int64_t db_exec_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
 {
-	struct db_statement *statement = execute(db, sql.text, values, count, NULL);
+	struct prepared *statement = execute(db, sql.text, values, count, NULL);
 
 	if (statement == NULL)
 		return 0;
@@ -170,7 +141,7 @@ int64_t db_exec_values(struct db *db, struct sql sql, const struct db_value *val
 
 int64_t db_insert_values(struct db *db, struct sql sql, const struct db_value *values, size_t count)
 {
-	struct db_statement *statement = execute(db, sql.text, values, count, NULL);
+	struct prepared *statement = execute(db, sql.text, values, count, NULL);
 
 	if (statement == NULL)
 		return 0;

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "base/one_time.h"
 #include "base/password.h"
 #include "base/text.h"

@@ -18,7 +18,6 @@
 #include <unistd.h>
 
 #include "base/age.h"
-#include "base/log.h"
 #include "base/memory.h"
 #include "base/packed.h"
 #include "base/text.h"

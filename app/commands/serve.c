@@ -6,7 +6,6 @@
 #include "base/confine.h"
 #include "base/log.h"
 #include "base/memory.h"
-#include "base/text.h"
 #include "commands/commands.h"
 #include "database.h"
 #include "doors.h"

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/mailbox.h"
-#include "base/text.h"
 #include "domain/event.h"
 #include "domain/outbox.h"
 #include "domain/person.h"

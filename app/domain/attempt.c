@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "base/text.h"
 
 /* Windows are fixed, so that one row counts one window. An address is closed
  * first for the network that tries: whoever guesses from one does not shut the

@@ -1,7 +1,6 @@
 /* Counting open time. */
 #include "domain/hours.h"
 
-#include "base/text.h"
 
 /* Holidays of the last two months too: a clock that is set anew today began
  * when the ticket was opened. */

@@ -65,7 +65,19 @@ static const struct choice credit[] = {
 /* Filled with the taxonomy when it is asked. */
 static const struct choice no_classes[] = { { NULL } };
 
-/* A row with a name alone is asked as the personal track asks it. */
+/* Who a specialist is and how to reach them, on both pages. A row with a name alone
+ * is asked as the personal track asks it. */
+#define WHO_THEY_ARE \
+	{ "name" }, \
+	{ "org_name", TEXT, false, N_("Your team or organisation"), .max = 200, \
+	    .autocomplete = "organization" }, \
+	{ "email" }, \
+	{ "phone" }, \
+	{ "openpgp", LINES, false, N_("Your OpenPGP key"), \
+	    N_("Its fingerprint, or the public key as text."), \
+	    .max = 50000, .literal = true }, \
+	{ "language" }
+
 static const struct field of_technical[] = {
 	{ "description", LINES, true, N_("What happened?"),
 	    N_("The facts in their order. Do not include passwords."), .max = 10000,
@@ -97,15 +109,7 @@ static const struct field of_technical[] = {
 	    N_("We quote it when we answer."), .max = 100, .literal = true },
 	{ "tlp", CHOICE, false, N_("Who may see what you send?"),
 	    N_("Traffic Light Protocol 2.0. If you choose nothing, it is TLP:AMBER."), .choices = tlp },
-	{ "name" },
-	{ "org_name", TEXT, false, N_("Your team or organisation"), .max = 200,
-	    .autocomplete = "organization" },
-	{ "email" },
-	{ "phone" },
-	{ "openpgp", LINES, false, N_("Your OpenPGP key"),
-	    N_("Its fingerprint, or the public key as text."),
-	    .max = 50000, .literal = true },
-	{ "language" },
+	WHO_THEY_ARE,
 	{ NULL }
 };
 
@@ -137,15 +141,7 @@ static const struct field of_finders[] = {
 	{ "credit", CHOICE, false, N_("May we thank you by name when it is published?"),
 	    .choices = credit },
 	{ "credit_name", TEXT, false, N_("The other name"), .max = 200 },
-	{ "name" },
-	{ "org_name", TEXT, false, N_("Your team or organisation"), .max = 200,
-	    .autocomplete = "organization" },
-	{ "email" },
-	{ "phone" },
-	{ "openpgp", LINES, false, N_("Your OpenPGP key"),
-	    N_("Its fingerprint, or the public key as text."),
-	    .max = 50000, .literal = true },
-	{ "language" },
+	WHO_THEY_ARE,
 	{ NULL }
 };
 

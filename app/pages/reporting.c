@@ -1,7 +1,6 @@
 /* The draft of a report, between the browser's cookie and the ticket. */
 #include "pages/reporting.h"
 
-#include "base/digest.h"
 #include "base/text.h"
 #include "domain/attachment.h"
 #include "domain/reference.h"

@@ -7,6 +7,8 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "web/body.h"
+#include "web/parameters.h"
 
 enum {
 	WINDOW_BYTES    = 16 * 1024,

@@ -1,10 +1,10 @@
-/* What the readers of bodies share: the bytes that are still to come, the
- * fields they become, and the parameters of a header. For parse.c,
+/* What the readers of queries and bodies share: the fields they become. For parse.c,
  * parse_body.c and multipart.c. */
 #ifndef BELFRY_WEB_PARSE_BODY_H
 #define BELFRY_WEB_PARSE_BODY_H
 
 #include "base/text.h"
+#include "web/body.h"
 #include "web/parse.h"
 
 /* One more field, copied, within the limits. */
@@ -27,31 +27,6 @@ void pairs_open(struct pairs *, const void *memory, const void *scratch,
 	struct field_values *);
 enum parse_result pairs_take(struct pairs *, const char *text, size_t size);
 enum parse_result pairs_close(struct pairs *);
-
-/* A body as it comes from the web server. */
-struct body {
-	parse_pull *pull;
-	void *source;
-	int64_t missing;          /* of what Content-Length promised */
-	bool cut_off;             /* the source ended before */
-};
-
-/* Fills `bytes` as far as the body goes. */
-size_t body_read(struct body *, char *bytes, size_t size);
-
-/* The parameters of a header, one after the other: `; name=value;
- * other="value"`. Values live in the memory given. */
-struct parameters {
-	const char *at, *end;
-	struct bytes name;
-	const char *value;
-	char *room;               /* for the values to come */
-	bool broken;
-};
-
-void parameters_open(struct parameters *, const void *memory,
-	const char *at, const char *end);
-bool parameters_next(struct parameters *);
 
 /* That word of ASCII, in either case. */
 bool bytes_are(struct bytes, const char *word);

@@ -4,7 +4,6 @@
 #include <qrencode.h>
 #include <stdbool.h>
 
-#include "base/memory.h"
 #include "base/text.h"
 
 enum { QUIET_ZONE = 4, SVG_BYTES = 256 * 1024 };

@@ -1,7 +1,6 @@
 /* From a gateway to a request, and from an answer back to it. */
 #include "web/request.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "base/settings.h"
 
 static const char *public_digest(struct request *r, const char *moment_and_random)
 {

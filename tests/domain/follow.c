@@ -3,7 +3,6 @@
 
 #include "domain/follow.h"
 #include "domain/handling.h"
-#include "domain/message.h"
 
 static struct db *door, *inside, *all;
 

@@ -1,7 +1,6 @@
 /* Staff at work: what all acts have in common, whose a ticket is, and its words. */
 #include "desk.h"
 
-#include "domain/message.h"
 #include "domain/staff.h"
 
 struct act {

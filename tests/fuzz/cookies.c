@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/text.h"
 #include "web/parse.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -11,7 +11,6 @@
 #include "base/digest.h"
 #include "base/password.h"
 #include "base/settings.h"
-#include "base/text.h"
 #include "database.h"
 #include "domain/account.h"
 #include "domain/draft.h"

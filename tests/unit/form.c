@@ -10,7 +10,6 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "base/text.h"
 #include "web/form.h"
 #include "web/view.h"
 

@@ -14,7 +14,6 @@
 
 #include "base/memory.h"
 #include "base/moment.h"
-#include "base/text.h"
 #include "web/language.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))

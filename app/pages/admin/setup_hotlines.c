@@ -3,7 +3,6 @@
 
 #include "pages/questions.h"
 #include "site.h"
-#include "team_cache.h"
 #include "web/language.h"
 #include "web/view.h"
 

@@ -2,7 +2,6 @@
 #include "domain/duty.h"
 
 #include "base/settings.h"
-#include "domain/may.h"
 #include "site.h"
 #include "web/form.h"
 #include "web/language.h"

@@ -2,7 +2,6 @@
 #include "site.h"
 
 #include "base/digest.h"
-#include "base/text.h"
 #include "domain/reference.h"
 #include "domain/ticket.h"
 #include "pages/questions.h"

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "domain/attachment.h"
 #include "domain/draft.h"
-#include "domain/message.h"
 #include "domain/staff.h"
 #include "domain/taxonomy.h"
 #include "domain/ticket.h"

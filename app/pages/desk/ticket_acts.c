@@ -2,7 +2,6 @@
  * ticket. */
 #include <string.h>
 
-#include "base/text.h"
 #include "domain/attachment.h"
 #include "domain/handling.h"
 #include "domain/reference.h"
