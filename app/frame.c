@@ -143,7 +143,6 @@ static void pour_visitor(struct request *r)
 	view_flag(r, "user.staff", may_enter(actor, STAFF));
 	view_flag(r, "user.lead", may_enter(actor, LEAD));
 	view_flag(r, "user.admin", may_enter(actor, ADMINISTRATOR));
-	view_flag(r, "user.half", r->half);
 }
 
 void frame_pour(struct request *r)

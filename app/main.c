@@ -54,7 +54,6 @@ static int run(const struct command *command, const char *path, char **arguments
 		fprintf(stderr, "belfry: %s\n", why);
 		return 2;
 	}
-	log_verbose(settings.debug);
 	log_name(command->name);
 	return command->run(&settings, arguments);
 }

@@ -12,7 +12,6 @@ enum { LINE_BYTES = 4096 };    /* PIPE_BUF: such a write is never torn */
 
 static char process_name[32];
 static char request_number[32];
-static bool verbose;
 
 static void keep(char *place, size_t room, const char *text)
 {
@@ -27,11 +26,6 @@ void log_name(const char *name)
 void log_request(const char *number)
 {
 	keep(request_number, sizeof request_number, number);
-}
-
-void log_verbose(bool on)
-{
-	verbose = on;
 }
 
 /* The code point at `text` and its length in bytes; what is not UTF-8 is one
@@ -176,17 +170,6 @@ void log_note(const char *format, ...)
 
 	va_start(values, format);
 	write_line("note", "", format, values);
-	va_end(values);
-}
-
-void log_debug(const char *format, ...)
-{
-	va_list values;
-
-	if (!verbose)
-		return;
-	va_start(values, format);
-	write_line("debug", "", format, values);
 	va_end(values);
 }
 

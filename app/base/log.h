@@ -9,8 +9,6 @@
 void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Somebody might ask. */
 void log_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* Only with `log debug` in the settings. */
-void log_debug(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* A mistake of ours: says what and ends the process. */
 _Noreturn void bug(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
@@ -18,6 +16,5 @@ _Noreturn void bug(const char *format, ...) __attribute__((format(printf, 1, 2))
  * request it is working on ("" for none). */
 void log_name(const char *name);
 void log_request(const char *number);
-void log_verbose(bool on);
 
 #endif

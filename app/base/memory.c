@@ -82,16 +82,6 @@ char *memory_printf(const void *parent, const char *format, ...)
 	return must_have(text);
 }
 
-unsigned char *memory_bytes(const void *parent, const void *bytes, size_t size)
-{
-	unsigned char *copy = must_have(
-		talloc_named_const(parent, size, "bytes"));
-
-	if (size > 0)
-		memcpy(copy, bytes, size);
-	return copy;
-}
-
 void memory_wipe(void *block, size_t size)
 {
 	if (block == NULL)

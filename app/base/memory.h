@@ -29,7 +29,6 @@ char *memory_text(const void *parent, const char *text);
 char *memory_text_of(const void *parent, const char *bytes, size_t size);
 char *memory_printf(const void *parent, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-unsigned char *memory_bytes(const void *parent, const void *bytes, size_t size);
 
 /* `end` runs when the block is freed: for what is not memory (a file, a
  * library's own). Returns 0. */

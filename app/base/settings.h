@@ -51,7 +51,6 @@ struct settings {
 	const char *disk_folder;         /* on the disk of the database */
 	int64_t disk_reserve_megabytes;  /* stay free there; 0: nobody looks */
 	bool demo;                       /* the demo may be loaded into this database */
-	bool debug;
 };
 
 /* Reads `path`. An unknown name, a wrong value or a missing one: false, and

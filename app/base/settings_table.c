@@ -145,8 +145,6 @@ const struct setting settings_table[] = {
 		"Yes: the demo may be loaded into this database. Its people and their "
 		"passwords are known to everybody, so never where real reports "
 		"arrive."),
-	SETTING(debug, SWITCH, "no",
-		"Yes: the log also says what only developers ask."),
 };
 
 const size_t settings_count = sizeof settings_table / sizeof settings_table[0];

@@ -91,11 +91,6 @@ const char *secret_of_form(const void *memory, const char *form_key)
 	return digits_of(memory, number);
 }
 
-const char *secret_new(const void *memory)
-{
-	return secret_of_form(memory, random_token(memory));
-}
-
 const char *secret_read(const void *memory, const char *typed)
 {
 	const char *ascii = text_ascii_digits(memory, typed);

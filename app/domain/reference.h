@@ -16,7 +16,6 @@ const char *reference_read(const void *memory, const char *typed);
  * from the key of the form that was sent, so that the page that shows it can be
  * opened again while nothing keeps it. */
 const char *secret_of_form(const void *memory, const char *form_key);
-const char *secret_new(const void *memory);
 /* As typed, to 25 digits; NULL when it is not that many. */
 const char *secret_read(const void *memory, const char *typed);
 /* What the database knows of it. */

@@ -116,8 +116,6 @@ size_t files_list(struct request *r, const char *tree, const struct attachments 
 		view_text(r, memory_printf(r->work->memory, "%s.size", under),
 		    size_said(r->work->memory, file->size));
 		view_text(r, memory_printf(r->work->memory, "%s.looks", under), file->sniffed);
-		view_text(r, memory_printf(r->work->memory, "%s.declared", under), file->declared);
-		view_text(r, memory_printf(r->work->memory, "%s.sha256", under), file->sha256);
 	}
 	return n;
 }

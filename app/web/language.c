@@ -263,56 +263,6 @@ const char *moment_said(const void *memory, moment m)
 		"zone", wall.zone, NULL);
 }
 
-static const char *count_said(const void *memory, const char *sentence, int64_t n)
-{
-	return t_fill(memory, sentence,
-		"n", memory_printf(memory, "%lld", (long long)n), NULL);
-}
-
-static const char *days_said(const void *memory, int64_t n)
-{
-	return count_said(memory, tn("{n} day", "{n} days", n), n);
-}
-
-static const char *hours_said(const void *memory, int64_t n)
-{
-	return count_said(memory, tn("{n} hour", "{n} hours", n), n);
-}
-
-static const char *minutes_said(const void *memory, int64_t n)
-{
-	return count_said(memory, tn("{n} minute", "{n} minutes", n), n);
-}
-
-static const char *both_said(const void *memory, const char *larger, const char *smaller)
-{
-	return t_fill(memory, t("{larger} {smaller}"),
-		"larger", larger, "smaller", smaller, NULL);
-}
-
-/* Seconds are said only where there is nothing larger: nobody waits three
- * minutes and two seconds. */
-const char *length_said(const void *memory, int64_t seconds)
-{
-	const int64_t length = seconds < 0 ? -seconds : seconds;
-	const int64_t days = length / DAY;
-	const int64_t hours = length % DAY / HOUR;
-	const int64_t minutes = length % HOUR / MINUTE;
-
-	if (days > 0 && hours > 0)
-		return both_said(memory, days_said(memory, days), hours_said(memory, hours));
-	if (days > 0)
-		return days_said(memory, days);
-	if (hours > 0 && minutes > 0)
-		return both_said(memory, hours_said(memory, hours),
-			minutes_said(memory, minutes));
-	if (hours > 0)
-		return hours_said(memory, hours);
-	if (minutes > 0)
-		return minutes_said(memory, minutes);
-	return count_said(memory, tn("{n} second", "{n} seconds", length), length);
-}
-
 /* One unit of a length, short: for tables, where the column says what it is. */
 static const char *brief_said(const void *memory, const char *pattern, int64_t count)
 {

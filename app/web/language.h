@@ -41,10 +41,8 @@ const char *t_fill(const void *memory, const char *sentence, ...) __attribute__(
  * the present language. */
 const char *day_said(const void *memory, moment);
 const char *moment_said(const void *memory, moment);
-/* "1 h 20 min", "3 days": the two largest units of a length of time. */
-const char *length_said(const void *memory, int64_t seconds);
 
-/* The same in short, "1 h 20 min", for tables: the one or two largest units. */
+/* "1 h 20 min", "3 d": the one or two largest units of a length of time, for tables. */
 const char *length_brief(const void *memory, int64_t seconds, int units);
 
 #endif

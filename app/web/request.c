@@ -320,7 +320,6 @@ int show_status(struct request *r, int status, const char *template)
 	show_notice(r);
 	if (r->frame != NULL)
 		r->frame(r);
-	view_number(r, "page.status", status);
 	r->content_type = "text/html; charset=utf-8";
 	r->answer = view_render(r, template, &r->answer_size);
 	if (r->answer == NULL) {

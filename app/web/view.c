@@ -268,12 +268,3 @@ void view_rows(struct request *r, const char *name, struct db_rows *rows)
 	for (size_t n = 0; db_next(rows); n++)
 		pour(r, node_at(place_row(r, list, n)), rows);
 }
-
-bool view_row(struct request *r, const char *name, struct db_rows *rows)
-{
-	db_rewind(rows);
-	if (!db_next(rows))
-		return false;
-	pour(r, node_of(r, r->view->root, name), rows);
-	return true;
-}

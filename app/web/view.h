@@ -43,10 +43,8 @@ void place_flag(struct request *, struct place *, const char *name, bool value);
 void place_moment(struct request *, struct place *, const char *name, moment value);
 
 /* All rows as NAME.0.column ...; columns called *_at become moments. At most
- * 11 columns: more make each row twice as dear. view_row pours the first row
- * as NAME.column and says whether there was one. */
+ * 11 columns: more make each row twice as dear. */
 void view_rows(struct request *, const char *name, struct db_rows *);
-bool view_row(struct request *, const char *name, struct db_rows *);
 
 /* Renders; NULL when it failed. For pages use show(). */
 const char *view_render(struct request *, const char *template, size_t *size);

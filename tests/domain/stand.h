@@ -154,7 +154,7 @@ static inline struct report a_report(struct work *w)
 		.kind = "report", .channel = "web", .language = "en",
 		.description = "The printers print nothing but lighthouses.",
 		.name = "Rea Porter", .email = "rea@porter.example",
-		.secret = secret_new(w->memory),
+		.secret = secret_of_form(w->memory, random_token(w->memory)),
 		.form_key = keyed_digest_hex(w->memory, "test form", random_token(w->memory)),
 	};
 }

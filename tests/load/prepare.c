@@ -67,7 +67,7 @@ static void make_session(struct db *db)
 static void make_ticket(struct db *inside, struct db *public)
 {
 	struct work *w = work_begin(public, false);
-	const char *secret = secret_new(w->memory);
+	const char *secret = secret_of_form(w->memory, random_token(w->memory));
 	struct report report = { .kind = "report", .channel = "web", .language = "en",
 		.category = "ransomware", .description = story, .name = "Nadia Okonjo",
 		.email = "n.okonjo@portvel.example", .secret = secret };

@@ -191,8 +191,8 @@ static void each_name_becomes_a_safe_one(void **state)
 	for (size_t i = 0; i < COUNT(names); i++) {
 		size_t size = strlen(names[i].given);
 		/* Without its end: reading further would be seen. */
-		unsigned char *given = memory_bytes(memory, names[i].given, size);
-		const char *safe = file_name_safe(memory, (const char *)given, size);
+		const char *given = memcpy(memory_array(memory, char, size), names[i].given, size);
+		const char *safe = file_name_safe(memory, given, size);
 
 		if (strcmp(safe, names[i].safe) != 0)
 			fail_msg("'%s' became '%s', not '%s'", names[i].given, safe, names[i].safe);

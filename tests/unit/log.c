@@ -114,28 +114,12 @@ static void long_lines_are_cut_at_a_character(void **state)
 	assert_memory_equal(line + strlen(line) - 3, "\xd8\xb3\n", 4);
 }
 
-static void debug_is_said_on_request(void **state)
-{
-	(void)state;
-	listen_to_log();
-	log_debug("nothing");
-	log_note("after");
-	assert_non_null(strstr(heard(), "note - - after"));
-	assert_null(strstr(said, "nothing"));
-	log_verbose(true);
-	listen_to_log();
-	log_debug("something");
-	assert_non_null(strstr(heard(), "debug - - something\n"));
-	log_verbose(false);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_have_five_parts),
 		cmocka_unit_test(what_could_deceive_is_escaped),
 		cmocka_unit_test(long_lines_are_cut_at_a_character),
-		cmocka_unit_test(debug_is_said_on_request),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

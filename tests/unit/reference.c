@@ -106,13 +106,18 @@ static void workers_do_not_make_the_same_references(void **memory)
 			assert_in_range(count[place][letter], 257, 483);
 }
 
+static const char *make_secret(const void *memory)
+{
+	return secret_of_form(memory, random_token(memory));
+}
+
 static void no_secret_is_made_twice(void **memory)
 {
 	enum { SIZE = sizeof "12345 12345 12345 12345 12345" };
 	char *made = memory_array(*memory, char, MADE * SIZE);
 	unsigned count[SIZE][10] = { 0 };
 
-	make_in_workers(made, SIZE, secret_new);
+	make_in_workers(made, SIZE, make_secret);
 	for (size_t i = 0; i < MADE; i++)
 		for (size_t place = 0; place < SIZE - 1; place++)
 			if (place % 6 != 5)

@@ -71,7 +71,6 @@ static void defaults_hold(void **state)
 	assert_int_equal(settings.inside_workers, 4);
 	assert_int_equal(settings.requests_per_worker, 10000);
 	assert_false(settings.demo);
-	assert_false(settings.debug);
 }
 
 static void everything_can_be_set(void **state)
@@ -89,8 +88,7 @@ static void everything_can_be_set(void **state)
 		"inside_workers = 256\n"
 		"reports_in_all = 1\n"
 		"database_passwords = \n"
-		"demo = yes\n"
-		"debug = yes", &settings);
+		"demo = yes", &settings);
 	assert_string_equal(settings.address, "http://127.0.0.1:8080");
 	assert_string_equal(settings.hosts, "localhost,127.0.0.1");
 	assert_string_equal(settings.languages, "fr");
@@ -101,7 +99,6 @@ static void everything_can_be_set(void **state)
 	assert_int_equal(settings.reports_in_all, 1);
 	assert_string_equal(settings.database_passwords, "");
 	assert_true(settings.demo);
-	assert_true(settings.debug);
 }
 
 static void the_host_is_the_one_of_the_address(void **state)

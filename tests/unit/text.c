@@ -281,8 +281,6 @@ static void memory_copies(void **memory)
 	assert_string_equal(memory_text_of(*memory, "abc", 2), "ab");
 	assert_string_equal(memory_text_of(*memory, NULL, 0), "");
 	assert_string_equal(memory_printf(*memory, "%s %d", "a", 1), "a 1");
-	assert_memory_equal(memory_bytes(*memory, "a\0b", 3), "a\0b", 3);
-	assert_non_null(memory_bytes(*memory, NULL, 0));
 
 	char *secret = memory_text(*memory, "secret");
 

@@ -104,7 +104,6 @@ int page_mail(struct request *r)
 	view_text(r, "state.name", state);
 	view_text(r, "state.label", label_of(states, state));
 	view_flag(r, "mail.off", text_is_empty(r->settings->mail_host));
-	view_text(r, "mail.host", r->settings->mail_host);
 	view_number(r, "mail.kept_days", r->settings->mail_kept_days);
 	return show(r, "admin/mail.cs");
 }

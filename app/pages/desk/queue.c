@@ -169,7 +169,6 @@ static void pour_filters(struct request *r, const struct queue *queue)
 		    { NULL, N_("Any"), -1 }, { "report", N_("Report"), -1 },
 		    { "request", N_("Request"), -1 }, { "investigation", N_("Investigation"), -1 },
 		    { "vulnerability", N_("Vulnerability"), -1 }, { NULL } });
-	view_number(r, "count.late", counts.late);
 }
 
 /* The present filter as a sentence; whole ones, because languages order words

@@ -50,9 +50,7 @@ static void pour_team(struct request *r)
 	view_text(r, "team.safe_harbour", team_text(team, r->language, "safe_harbour"));
 	view_text(r, "team.help_yes", team_text(team, r->language, "help_yes"));
 	view_text(r, "team.help_no", team_text(team, r->language, "help_no"));
-	view_text(r, "team.country", team->country);
 	view_text(r, "team.address", team->address);
-	view_text(r, "team.zone", team->zone);
 	view_text(r, "team.privacy_contact", team->privacy_contact);
 	view_text(r, "team.complaint_body", team->complaint_body);
 	view_number(r, "team.retention", team->retention_months);

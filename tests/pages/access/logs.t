@@ -63,7 +63,7 @@ tail -n +$((before + 1)) "$state/log/serve.log" >"$state/tmp/ours"
 
 is "each answer is one line" "$(grep -cE ' (GET|POST) [^ ]+ [0-9]{3} [0-9.]+ ms ' "$state/tmp/ours")" "$answered"
 is "each line has its five parts" "$(LC_ALL=C grep -vcE \
-	'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z (error|note|debug) [a-z]+(-[0-9]+)? ([a-z0-9]{4}-[0-9]{6}|-) .+$' \
+	'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z (error|note) [a-z]+(-[0-9]+)? ([a-z0-9]{4}-[0-9]{6}|-) .+$' \
 	"$state/tmp/ours")" 0
 for log in ours "$state/log/access.log"; do
 	[ "$log" = ours ] && log=$state/tmp/ours
