@@ -1,14 +1,10 @@
 /* From inside of the walls: what is tried there, and how it has to end. */
+#include "case.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mount.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -17,10 +13,7 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
 #include <linux/landlock.h>
-
-#include <cmocka.h>
 
 #include "base/confine.h"
 

@@ -1,34 +1,12 @@
 /* Digests, keyed digests, random bytes: base/digest.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "case.h"
+
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/digest.h"
-#include "base/memory.h"
 #include "base/text.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-static int open_memory(void **memory)
-{
-	*memory = memory_root("a test");
-	return 0;
-}
-
-static int close_memory(void **memory)
-{
-	memory_end(*memory);
-	return 0;
-}
 
 /* A file of `size` bytes 0x0b, and what reading it as the key says; NULL when
  * it was taken. */

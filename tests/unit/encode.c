@@ -1,16 +1,7 @@
 /* Percent-encoding: web/encode.h. What it makes, web/parse.h takes apart. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "case.h"
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "web/encode.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static void test_parts(void **state)
 {

@@ -1,19 +1,9 @@
 /* Names of files, as hostile as they come: what is left harms nobody. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "case.h"
 
 #include "base/file_name.h"
-#include "base/memory.h"
 #include "base/text.h"
 #include "web/encode.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct name {
 	const char *given, *safe;

@@ -1,15 +1,8 @@
 /* From a body to the view and back: web/form.h, with real templates. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
+#include "case.h"
+
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "web/form.h"
 #include "web/view.h"
 

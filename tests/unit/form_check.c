@@ -1,31 +1,15 @@
 /* What people type into fields: web/form_check.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
+#include "case.h"
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/text.h"
 #include "web/form_check.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 static moment now;
 
-static int open_memory(void **memory)
+static int open_now(void **memory)
 {
-	*memory = memory_root("a test");
+	open_memory(memory);
 	return moment_parse("2026-11-21 10:00:00", &now) ? 0 : -1;
-}
-
-static int close_memory(void **memory)
-{
-	memory_end(*memory);
-	return 0;
 }
 
 /* In: as typed. Out: accepted, NULL where it is refused. */
@@ -493,5 +477,5 @@ int main(void)
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests_name("form_check", tests,
-		open_memory, close_memory);
+		open_now, close_memory);
 }

@@ -1,22 +1,12 @@
 /* Languages: web/language.h, with the catalogues of the tree. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "case.h"
+
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/moment.h"
 #include "web/language.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* Compiled catalogues, made for this test. */
 static char folder[] = "/tmp/belfry-languages-XXXXXX";

@@ -1,18 +1,9 @@
 /* What is written to the log: base/log.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "case.h"
+
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/log.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static char said[16 * 1024];
 static int real_error = -1, into, from;

@@ -1,19 +1,10 @@
 /* What goes over the line: mail/encode.h and mail/compose.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
+#include "case.h"
 
-#include <cmocka.h>
 #include <openssl/evp.h>
 
-#include "base/memory.h"
 #include "mail/compose.h"
 #include "mail/encode.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static void *memory;
 

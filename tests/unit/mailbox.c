@@ -1,16 +1,7 @@
 /* Mail addresses as keys: base/mailbox.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "case.h"
 
 #include "base/mailbox.h"
-#include "base/memory.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static void test_one_spelling(void **state)
 {

@@ -1,29 +1,9 @@
 /* Moments, days and wall clocks: base/moment.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
+#include "case.h"
+
 #include <time.h>
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/moment.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-static int open_memory(void **memory)
-{
-	*memory = memory_root("a test");
-	return 0;
-}
-
-static int close_memory(void **memory)
-{
-	memory_end(*memory);
-	return 0;
-}
 
 static moment parsed(const char *text)
 {

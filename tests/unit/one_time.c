@@ -1,28 +1,7 @@
 /* One-time codes: base/one_time.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "case.h"
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/one_time.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-static int open_memory(void **memory)
-{
-	*memory = memory_root("a test");
-	return 0;
-}
-
-static int close_memory(void **memory)
-{
-	memory_end(*memory);
-	return 0;
-}
 
 /* RFC 6238, appendix B: its secret, and the last six of its eight digits. */
 static const unsigned char secret_bytes[] = "12345678901234567890";

@@ -2,37 +2,16 @@
 #ifndef BELFRY_TESTS_UNIT_PARSING_H
 #define BELFRY_TESTS_UNIT_PARSING_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "case.h"
+
 #include <time.h>
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/text.h"
 #include "web/parse.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 #define TEXT_AND_SIZE(literal) literal, sizeof(literal) - 1
 #define URLENCODED "application/x-www-form-urlencoded"
 #define MULTIPART "multipart/form-data; boundary=B"
-
-static inline int open_memory(void **memory)
-{
-	*memory = memory_root("a test");
-	return 0;
-}
-
-static inline int close_memory(void **memory)
-{
-	memory_end(*memory);
-	return 0;
-}
 
 /* A copy without a terminator, so that reading too far is seen. */
 static inline char *exact(const char *bytes, size_t size)

@@ -1,19 +1,11 @@
 /* Passwords as they are kept: base/password.h. */
+#include "case.h"
+
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/password.h"
 
 static char folder[] = "/tmp/belfry-password-XXXXXX";

@@ -1,16 +1,8 @@
 /* What an OpenPGP key looks like: domain/public_key.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "case.h"
 
 #include "domain/public_key.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 #define BEGIN "-----BEGIN PGP PUBLIC KEY BLOCK-----"
 #define END "-----END PGP PUBLIC KEY BLOCK-----"
 #define DIGITS "0123456789abcdefABCD0123456789abcdefABCD"

@@ -1,13 +1,6 @@
 /* A text as a QR code: web/qr.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "case.h"
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "web/qr.h"
 
 static void test_a_code_to_photograph(void **state)

@@ -1,14 +1,7 @@
 /* Pieces of files, and the tags they depend on. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "case.h"
 
 #include "web/range.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct asked {
 	const char *header;

@@ -1,37 +1,17 @@
 /* References and secrets, in numbers: domain/reference.h. How they are read
  * stands in tests/domain/reference.c. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "case.h"
+
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/digest.h"
-#include "base/memory.h"
 #include "domain/reference.h"
 
 enum { WORKERS = 8, EACH = 1250, MADE = WORKERS * EACH, CODE = 7 };
 
 static const char letters[] = "23456789BCDFGHJKMNPQRSTVWXZ";
 static const moment noon = 1795435200;     /* 2026-11-23 12:00:00 */
-
-static int open_memory(void **memory)
-{
-	*memory = memory_root("a test");
-	return 0;
-}
-
-static int close_memory(void **memory)
-{
-	memory_end(*memory);
-	return 0;
-}
 
 static int in_order(const void *a, const void *b)
 {

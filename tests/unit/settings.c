@@ -1,20 +1,10 @@
 /* The file of settings: base/settings.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "case.h"
+
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/settings.h"
 #include "base/text.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static char path[] = "/tmp/belfry-settings-XXXXXX";
 

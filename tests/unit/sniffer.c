@@ -1,16 +1,11 @@
 /* The child that looks at files: what it says, that nothing it does harms us, and
  * that its walls hold when it is somebody else's. */
+#include "case.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
@@ -21,12 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/sniffer.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 #define BYTES(literal) literal, sizeof literal - 1
 
 /* Sanitizers and Valgrind want calls of their own: there it is not shut in. */

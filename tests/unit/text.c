@@ -1,31 +1,9 @@
 /* Text and growing buffers: base/text.h, on base/memory.h. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "case.h"
 
-#include <cmocka.h>
-
-#include "base/memory.h"
 #include "base/text.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 struct pair { const char *in, *out; };
-
-static int open_memory(void **memory)
-{
-	*memory = memory_root("a test");
-	return 0;
-}
-
-static int close_memory(void **memory)
-{
-	memory_end(*memory);
-	return 0;
-}
 
 static void all_become(void *memory, const struct pair *pairs, size_t count,
 	const char *(*change)(const void *, const char *))
