@@ -28,48 +28,54 @@ bool db_run(struct db *db, const char *text, const char **why)
 	return true;
 }
 
+/* One line more of a statement; true when it is its last. */
+static bool take_line(struct buffer *statement, const char *line, const char *shown,
+	const char *delimiter)
+{
+	/* A comment after a ";" would hide it. */
+	const char *comment = text_is(delimiter, ";") ? strstr(shown, "; -- ") : NULL;
+
+	if (text_ends(shown, delimiter)) {
+		buffer_add_bytes(statement, shown, strlen(shown) - strlen(delimiter));
+		return true;
+	}
+	if (comment != NULL) {
+		buffer_add_bytes(statement, shown, (size_t)(comment - shown));
+		return true;
+	}
+	buffer_add(statement, line);
+	buffer_add(statement, "\n");
+	return false;
+}
+
 bool db_run_script(struct db *db, const char *script, size_t from,
 	bool (*after)(void *data, size_t statements), void *data, const char **why)
 {
 	const void *memory = db_memory(db);
 	const char *delimiter = ";";
-	const char *line = script;
 	struct buffer statement;
 	size_t number = 0;
 
 	buffer_open(&statement, memory, SCRIPT_STATEMENT_BYTES);
-	while (*line != '\0') {
-		size_t size = strcspn(line, "\n");
-		char *text = memory_text_of(memory, line, size);
-		const char *shown = text_trim(memory, text);
+	while (*script != '\0') {
+		const size_t size = strcspn(script, "\n");
+		const char *line = memory_text_of(memory, script, size);
+		const char *shown = text_trim(memory, line);
 
-		line += size + (line[size] == '\n');
+		script += size + (script[size] == '\n');
 		if (text_starts(shown, "--") || (*shown == '\0' && statement.size == 0))
 			continue;
 		if (text_starts(shown, "DELIMITER ")) {
 			delimiter = memory_text(memory, shown + strlen("DELIMITER "));
 			continue;
 		}
-		if (!text_ends(shown, delimiter)) {
-			/* A comment after a ";" would hide it. */
-			const char *comment = strstr(shown, "; -- ");
-
-			if (comment == NULL || !text_is(delimiter, ";")) {
-				buffer_add(&statement, text);
-				buffer_add(&statement, "\n");
-				continue;
-			}
-			buffer_add_bytes(&statement, shown, (size_t)(comment - shown));
-		} else {
-			buffer_add_bytes(&statement, shown, strlen(shown) - strlen(delimiter));
-		}
-		if (++number > from) {
-			if (!db_run(db, buffer_text(&statement), why))
-				return false;
-			if (after != NULL && !after(data, number)) {
-				*why = "progress could not be written";
-				return false;
-			}
+		if (!take_line(&statement, line, shown, delimiter))
+			continue;
+		if (++number > from && !db_run(db, buffer_text(&statement), why))
+			return false;
+		if (number > from && after != NULL && !after(data, number)) {
+			*why = "progress could not be written";
+			return false;
 		}
 		buffer_open(&statement, memory, SCRIPT_STATEMENT_BYTES);
 	}

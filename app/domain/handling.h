@@ -16,30 +16,6 @@ enum handling {
 	HANDLING_REFUSED,    /* the lifecycle or the taxonomy has no such value */
 };
 
-/* A ticket as staff see it. */
-struct ticket_seen {
-	int64_t id;
-	const char *reference, *kind, *kind_label, *state, *state_label, *place, *subject;
-	const char *category, *rsit_class, *rsit_type, *rsit_label;
-	const char *priority, *tlp, *channel_label, *language;
-	int64_t owner_id;
-	const char *owner_name;
-	moment opened_at, due_at, clock_at, answered_at;
-	bool held, spam, closed;
-	const char *duplicate_of;                /* a reference; NULL: none */
-	int64_t version;
-	const char *name, *email, *phone, *organisation;   /* of the reporter */
-};
-
-/* False: unknown, or not for the work's actor. */
-bool ticket_see(struct work *, const char *reference, struct ticket_seen *);
-
-/* Its other answers: field, value. */
-struct db_rows *ticket_answers(struct work *, int64_t ticket_id);
-
-/* The states it may go to: to_state, label. */
-struct db_rows *ticket_moves(struct work *, const struct ticket_seen *);
-
 enum handling ticket_take(struct work *, const char *reference, int64_t version);
 enum handling ticket_release(struct work *, const char *reference, int64_t version);
 enum handling ticket_assign(struct work *, const char *reference, int64_t version,

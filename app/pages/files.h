@@ -11,7 +11,7 @@
 #define FILES_QUESTION(label, hint) { "files", FILES, false, label, hint }
 
 /* Before form_accept: does what the buttons of the block ask, for the holder of
- * the route. After "Add" and "Remove" the form is shown again as it was typed
+ * the route. After "Upload" and "Remove" the form is shown again as it was typed
  * (r->switching, as when the language changes): true. */
 bool files_pressed(struct request *);
 /* Everything that came is stored. Where it is not, the page asks again. */
@@ -24,7 +24,7 @@ void files_pour(struct request *, const char *tree, const char *holder);
 void files_complain(struct request *);
 
 /* The files of one message (of all that are not sent: 0) as TREE.N.id .handle
- * .name .size .looks .declared .sha256. Gives how many. */
+ * .handle .name .size .looks. Gives how many. */
 size_t files_list(struct request *, const char *tree, const struct attachments *,
 	int64_t message_id);
 

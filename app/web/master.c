@@ -25,6 +25,7 @@ enum master_limit {
 	MASTER_DRAIN_SECONDS = 30,
 	MASTER_PAUSE_MOST    = 5000,  /* milliseconds between starts of a place that keeps dying */
 	MASTER_SHORT_LIFE    = 2000,  /* a worker that lived less died of something that lasts */
+	MASTER_LOOKS_EVERY   = 60000, /* milliseconds, where nothing calls it before */
 };
 
 /* A place for a worker: who is in it, and when the next may start. */
@@ -173,30 +174,64 @@ static void drain(struct place *places, size_t count)
 	tell_all(places, count, SIGKILL);
 }
 
-bool master_run(const struct pool *pools, size_t pool_count, void (*reload)(void))
+static size_t lay_out(const struct pool *pools, size_t pool_count, struct place *places)
 {
-	struct place places[MASTER_WORKERS] = { 0 };
-	struct sigaction action = { .sa_handler = on_signal };
-	sigset_t blocked, before;
 	size_t count = 0;
 
 	for (size_t p = 0; p < pool_count; p++)
 		for (int n = 0; n < pools[p].workers && count < MASTER_WORKERS; n++)
 			places[count++] = (struct place){ .pool = &pools[p], .number = n + 1 };
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGHUP, &action, NULL);
-	sigaction(SIGCHLD, &action, NULL);
+	return count;
+}
+
+/* From here on signals come while we wait, and at no other time. `before` is what
+ * workers, and the wait, are given. */
+static void take_signals(sigset_t *ours, sigset_t *before)
+{
+	static const int signals[] = { SIGTERM, SIGINT, SIGHUP, SIGCHLD };
+	struct sigaction action = { .sa_handler = on_signal };
+
+	sigemptyset(ours);
+	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+		sigaction(signals[i], &action, NULL);
+		sigaddset(ours, signals[i]);
+	}
 	signal(SIGPIPE, SIG_IGN);
-	sigemptyset(&blocked);
-	sigaddset(&blocked, SIGTERM);
-	sigaddset(&blocked, SIGINT);
-	sigaddset(&blocked, SIGHUP);
-	sigaddset(&blocked, SIGCHLD);
-	sigprocmask(SIG_BLOCK, &blocked, &before);
+	sigprocmask(SIG_BLOCK, ours, before);
+}
+
+/* A worker for each empty place whose time has come; the milliseconds until that of
+ * the next. */
+static int64_t fill_places(struct place *places, size_t count, const sigset_t *ours,
+	const sigset_t *before)
+{
+	const int64_t now = milliseconds();
+	int64_t next = MASTER_LOOKS_EVERY;
+
+	for (size_t i = 0; i < count; i++) {
+		if (places[i].pid > 0)
+			continue;
+		if (places[i].start_after <= now) {
+			sigprocmask(SIG_SETMASK, before, NULL);
+			start(&places[i]);
+			sigprocmask(SIG_BLOCK, ours, NULL);
+		} else if (places[i].start_after - now < next) {
+			next = places[i].start_after - now;
+		}
+	}
+	return next;
+}
+
+bool master_run(const struct pool *pools, size_t pool_count, void (*reload)(void))
+{
+	struct place places[MASTER_WORKERS] = { 0 };
+	const size_t count = lay_out(pools, pool_count, places);
+	sigset_t ours, before;
+
+	take_signals(&ours, &before);
 	while (!asked_to_stop) {
-		int64_t now, next = 60000;
 		struct timespec pause;
+		int64_t next;
 
 		bury(places, count);
 		if (asked_to_reload) {
@@ -205,18 +240,7 @@ bool master_run(const struct pool *pools, size_t pool_count, void (*reload)(void
 			reload();
 			tell_all(places, count, SIGTERM);
 		}
-		now = milliseconds();
-		for (size_t i = 0; i < count; i++) {
-			if (places[i].pid > 0)
-				continue;
-			if (places[i].start_after <= now) {
-				sigprocmask(SIG_SETMASK, &before, NULL);
-				start(&places[i]);
-				sigprocmask(SIG_BLOCK, &blocked, NULL);
-			} else if (places[i].start_after - now < next) {
-				next = places[i].start_after - now;
-			}
-		}
+		next = fill_places(places, count, &ours, &before);
 		pause = (struct timespec){ next / 1000, next % 1000 * 1000000 };
 		ppoll(NULL, 0, &pause, &before);
 	}

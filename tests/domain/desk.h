@@ -5,6 +5,7 @@
 #include "stand.h"
 
 #include "domain/handling.h"
+#include "domain/ticket_seen.h"
 
 static int64_t ann, ben, out, admin;    /* accounts: analyst, lead, disabled analyst, administrator */
 

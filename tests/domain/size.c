@@ -12,6 +12,7 @@
 #include "domain/queue.h"
 #include "domain/session.h"
 #include "domain/staff.h"
+#include "domain/ticket_seen.h"
 
 enum {
 	BACKLOG    = 1000,     /* open tickets: the work in hand of a very busy team */

@@ -16,6 +16,7 @@
 #include "domain/draft.h"
 #include "domain/follow.h"
 #include "domain/handling.h"
+#include "domain/ticket_seen.h"
 #include "domain/may.h"
 #include "domain/reference.h"
 #include "domain/session.h"

@@ -1,5 +1,5 @@
 /* Other numbers that a frightened person may need: the list, and one of them. */
-#include "pages/admin/setup.h"
+#include "pages/admin/setup_part.h"
 
 #include "pages/questions.h"
 #include "site.h"
@@ -20,7 +20,7 @@ static const struct field *hotline_form(struct request *r)
 		  .max = SETUP_NOTE },
 		{ "category", CHOICE, .label = N_("Shown first to those who report"),
 		  .hint = N_("Empty: it stands in the list of all.") },
-		{ "version", NUMBER, .hidden = true, .max = 1000000000, .label = N_("Version") },
+		SETUP_VERSION,
 	};
 	struct field *form = memory_array(r->work->memory, struct field, HOTLINE_FIELDS);
 

@@ -1,5 +1,5 @@
 /* The weekly calendar and the holidays, as people type them. */
-#include "pages/admin/setup.h"
+#include "pages/admin/setup_part.h"
 
 #include <string.h>
 
@@ -33,7 +33,7 @@ static const struct field hours_form[] = {
 	{ "holidays", LINES, .label = N_("Holidays"),
 	  .hint = N_("A line for each day on which nobody is there: year-month-day, then its name, as"
 	      " in 2027-01-01 New Year."), .max = 20000 },
-	{ "version", NUMBER, .hidden = true, .max = 1000000000, .label = N_("Version") },
+	SETUP_VERSION,
 	{ NULL }
 };
 
@@ -240,13 +240,6 @@ int post_setup_hours(struct request *r)
 	day_count = read_holidays(r, holidays);
 	if (!form_is_good(r))
 		return show_again(r, page_setup_hours);
-	switch (setup_hours(r->work, form_number(r, "version"), spans, span_count, holidays,
-	    day_count)) {
-	case SETUP_SAVED:      return setup_saved(r, "/admin/setup");
-	case SETUP_STALE:      return setup_show_stale(r, &hours_part);
-	case SETUP_CODE_FIXED:
-	case SETUP_UNKNOWN:
-	case SETUP_FULL:       break;
-	}
-	return not_found(r);
+	return setup_after(r, &hours_part, setup_hours(r->work, form_number(r, "version"), spans,
+	    span_count, holidays, day_count));
 }

@@ -2,7 +2,7 @@
 #include "site.h"
 
 #include "domain/attachment.h"
-#include "domain/handling.h"
+#include "domain/ticket_seen.h"
 #include "download.h"
 
 static bool find_file(struct request *r, struct attachment *file)

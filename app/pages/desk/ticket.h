@@ -2,7 +2,7 @@
 #ifndef BELFRY_PAGES_DESK_TICKET_H
 #define BELFRY_PAGES_DESK_TICKET_H
 
-#include "domain/handling.h"
+#include "domain/ticket_seen.h"
 #include "web/request.h"
 
 /* The reference in the address. */
