@@ -349,6 +349,14 @@ const struct field *question_by_name(const char *name)
 	return NULL;
 }
 
+bool question_is_asked(const char *name, const struct draft *answers)
+{
+	for (size_t i = 0; i < QUESTIONS; i++)
+		if (text_is(questions[i].field.name, name) && is_asked(questions[i].asked, answers))
+			return true;
+	return false;
+}
+
 const struct field *questions_all(const void *memory)
 {
 	struct field *fields = memory_array(memory, struct field, QUESTIONS + 1);

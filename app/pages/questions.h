@@ -32,6 +32,9 @@ const struct field *questions_of(const void *memory, const struct step *, const 
 /* The question with that name, wherever it stands; NULL: none. */
 const struct field *question_by_name(const char *name);
 
+/* Is it asked of this reporter? */
+bool question_is_asked(const char *name, const struct draft *answers);
+
 /* All of them in their order; ends with a nameless one. */
 const struct field *questions_all(const void *memory);
 

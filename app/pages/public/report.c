@@ -347,27 +347,11 @@ static bool has_own_place(const char *field)
 
 /* Only what is asked of this reporter: an answer to a question that a later
  * change took away is not sent. */
-static bool is_still_asked(struct request *r, const struct draft *draft, const char *name)
-{
-	for (size_t i = 0; i <= step_count(); i++) {
-		const struct field *field = questions_of(r->work->memory, step_at(i), draft);
-
-		for (; field->name != NULL; field++)
-			if (text_is(field->name, name))
-				return true;
-	}
-	return false;
-}
-
-static const char *still_asked(struct request *r, const struct draft *draft, const char *name)
-{
-	return is_still_asked(r, draft, name) ? draft_value(draft, name) : NULL;
-}
-
 static void report_of(struct request *r, const struct draft *draft, struct report *report)
 {
 	struct answer *answers = memory_array(r->work->memory, struct answer, DRAFT_ANSWERS);
 	const char *language = draft_value(draft, "language");
+	const char *organisation = draft_value(draft, "org_name");
 
 	*report = (struct report){
 		.kind = "report",
@@ -378,12 +362,12 @@ static void report_of(struct request *r, const struct draft *draft, struct repor
 		.name = draft_value(draft, "name"),
 		.email = draft_value(draft, "email"),
 		.phone = draft_value(draft, "phone"),
-		.organisation = still_asked(r, draft, "org_name"),
+		.organisation = question_is_asked("org_name", draft) ? organisation : NULL,
 		.answers = answers,
 	};
 	for (size_t i = 0; i < draft->answer_count; i++)
 		if (!has_own_place(draft->answers[i].field)
-		    && is_still_asked(r, draft, draft->answers[i].field))
+		    && question_is_asked(draft->answers[i].field, draft))
 			answers[report->answer_count++] = (struct answer){
 				draft->answers[i].field, draft->answers[i].value };
 }
