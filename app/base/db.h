@@ -52,6 +52,12 @@ static inline struct db_value db_moment(moment m) { return (struct db_value){ m 
 /* The first column of the first row, 0 where there is none. */
 #define db_number(db, sql, ...) db_number_values(db, sql, DB_VALUES(__VA_ARGS__))
 
+/* One INSERT, UPDATE or DELETE for several rows of so many values, sent as one. A
+ * column is of one kind, number or text, or NULL. */
+void db_exec_rows(struct db *, struct sql, const struct db_value *, size_t columns, size_t rows);
+/* The AUTO_INCREMENT id of the row that the last statement inserted. */
+int64_t db_new_id(const struct db *);
+
 struct db_rows *db_query_values(struct db *, struct sql, const struct db_value *, size_t count);
 int64_t db_exec_values(struct db *, struct sql, const struct db_value *, size_t count);
 int64_t db_insert_values(struct db *, struct sql, const struct db_value *, size_t count);

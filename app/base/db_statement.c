@@ -79,13 +79,9 @@ static void bind(const struct db_value *values, size_t count, MYSQL_BIND *binds,
 	}
 }
 
-/* Sends the statement. NULL after a failure, earlier or now. `duplicate`, where
- * not NULL, turns a taken key from a failure into an answer. */
-static struct prepared *execute(struct db *db, const char *text,
-	const struct db_value *values, size_t count, bool *duplicate)
+/* The statement, ready to have so many values bound. NULL after a failure. */
+static struct prepared *ready(struct db *db, const char *text, size_t count)
 {
-	MYSQL_BIND binds[DB_VALUES_MOST] = { 0 };
-	char moments[DB_VALUES_MOST][24];
 	struct prepared *statement;
 
 	if (db->memory == NULL)
@@ -98,6 +94,20 @@ static struct prepared *execute(struct db *db, const char *text,
 	if (mysql_stmt_param_count(statement->handle) != count || count > DB_VALUES_MOST)
 		bug("%zu values for %lu placeholders in: %s", count,
 		    mysql_stmt_param_count(statement->handle), text);
+	return statement;
+}
+
+/* Sends the statement. NULL after a failure, earlier or now. `duplicate`, where
+ * not NULL, turns a taken key from a failure into an answer. */
+static struct prepared *execute(struct db *db, const char *text,
+	const struct db_value *values, size_t count, bool *duplicate)
+{
+	MYSQL_BIND binds[DB_VALUES_MOST] = { 0 };
+	char moments[DB_VALUES_MOST][24];
+	struct prepared *statement = ready(db, text, count);
+
+	if (statement == NULL)
+		return NULL;
 	bind(values, count, binds, moments, db->memory);
 	db->sent++;
 	db_ask(db);
@@ -164,4 +174,56 @@ int64_t db_number_values(struct db *db, struct sql sql, const struct db_value *v
 	if (rows->rows > 0 && rows->columns > 0 && rows->cells[0] != NULL)
 		number = strtoll(rows->cells[0], NULL, 10);
 	return number;
+}
+
+/* A column of all rows, as the library takes it: an array of numbers, or one of
+ * texts and one of their lengths; and where there is nothing. */
+static void bind_column(const struct db_value *values, size_t columns, size_t rows,
+	MYSQL_BIND *b, const void *memory)
+{
+	long long *numbers = memory_array(memory, long long, rows);
+	const char **texts = memory_array(memory, const char *, rows);
+	unsigned long *lengths = memory_array(memory, unsigned long, rows);
+	char *nothing = memory_array(memory, char, rows);
+	bool is_text = false;
+
+	for (size_t i = 0; i < rows; i++, values += columns) {
+		if (values->kind == DB_BYTES || values->kind == DB_MOMENT)
+			bug("a kind of value that rows do not have");
+		is_text = is_text || values->kind == DB_TEXT;
+		nothing[i] = values->kind == DB_NULL ? STMT_INDICATOR_NULL : STMT_INDICATOR_NONE;
+		numbers[i] = values->number;
+		texts[i] = values->kind == DB_TEXT ? values->text : "";
+		lengths[i] = strlen(texts[i]);
+	}
+	b->buffer_type = is_text ? MYSQL_TYPE_STRING : MYSQL_TYPE_LONGLONG;
+	b->buffer = is_text ? (void *)texts : (void *)numbers;
+	b->length = lengths;
+	b->u.indicator = nothing;
+}
+
+void db_exec_rows(struct db *db, struct sql sql, const struct db_value *values, size_t columns,
+	size_t rows)
+{
+	struct prepared *statement = rows > 0 ? ready(db, sql.text, columns) : NULL;
+	MYSQL_BIND binds[DB_VALUES_MOST] = { 0 };
+	unsigned size = (unsigned)rows;
+
+	if (statement == NULL)
+		return;
+	for (size_t i = 0; i < columns; i++)
+		bind_column(values + i, columns, rows, &binds[i], db->memory);
+	db->sent++;
+	db_ask(db);
+	if (mysql_stmt_attr_set(statement->handle, STMT_ATTR_ARRAY_SIZE, &size) != 0
+	    || mysql_stmt_bind_param(statement->handle, binds) != 0
+	    || mysql_stmt_execute(statement->handle) != 0)
+		db_fail(db, mysql_stmt_errno(statement->handle), mysql_stmt_error(statement->handle),
+		    sql.text);
+}
+
+int64_t db_new_id(const struct db *db)
+{
+	return db->failure == NO_FAILURE && db->connection != NULL
+	    ? (int64_t)mysql_insert_id(db->connection) : 0;
 }

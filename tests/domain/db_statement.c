@@ -72,6 +72,75 @@ static void cells_of_every_length_are_whole(void **state)
 	drop(w);
 }
 
+static void several_rows_go_as_one_statement(void **state)
+{
+	struct work *w = work_begin(db, false);
+	const struct db_value values[] = {
+		db_int(-3), db_text("'; -- 🗼\n"), db_text("first"),
+		db_int(7), db_null(), db_text(""),
+		db_null(), db_text(memory_printf(w->memory, "%0500d", 5)), db_text("last"),
+	};
+	const struct db_value more[] = { db_int(8), db_null(), db_text("alone") };
+	struct db_rows *rows;
+
+	(void)state;
+	db_exec(db, SQL("CREATE TEMPORARY TABLE cells (id INT AUTO_INCREMENT PRIMARY KEY, a BIGINT,"
+	    " b TEXT, c TEXT)"));
+	/* One literal, and so one statement, for any number of rows. */
+	for (size_t count = 0; count <= 3; count++) {
+		unsigned sent = db_statements(db);
+
+		db_exec_rows(db, SQL("INSERT INTO cells (a, b, c) VALUES (?, ?, ?)"),
+		    count == 2 ? more : values, 3, count == 2 ? 1 : count);
+		assert_int_equal(db_statements(db) - sent, count > 0);
+	}
+	assert_false(db_failed(db));
+	rows = db_query(db, SQL("SELECT a, b, c FROM cells ORDER BY id"));
+	assert_int_equal(db_row_count(rows), 5);
+	for (size_t i = 0; i < 5; i++) {
+		const struct db_value *value = i == 1 ? more : &values[i == 0 ? 0 : 3 * (i - 2)];
+
+		assert_true(db_next(rows));
+		assert_int_equal(db_get_int(rows, "a"), value[0].number);
+		assert_true(text_is(db_get_text(rows, "b"), value[1].text)
+		    || (value[1].text == NULL && db_get_text(rows, "b") == NULL));
+		assert_string_equal(db_get_text(rows, "c"), value[2].text);
+	}
+	db_exec(db, SQL("DROP TEMPORARY TABLE cells"));
+	drop(w);
+}
+
+static void one_row_that_cannot_be_spoils_them_all(void **state)
+{
+	struct work *w = work_begin(db, false);
+	const struct db_value values[] = { db_text("en"), db_text("speed"), db_text("once"),
+		db_text("en"), db_text("speed"), db_text("twice") };
+
+	(void)state;
+	db_exec_rows(db, SQL("INSERT INTO team_text (language, name, value) VALUES (?, ?, ?)"), values,
+	    3, 2);
+	assert_true(db_failed(db));
+	assert_false(work_end(w, true));
+	w = work_begin(db, true);
+	assert_int_equal(db_number(db, SQL("SELECT COUNT(*) FROM team_text WHERE name = 'speed'")), 0);
+	drop(w);
+}
+
+static void the_number_of_a_new_row_is_known(void **state)
+{
+	struct work *w = work_begin(db, false);
+	int64_t id;
+
+	(void)state;
+	assert_true(db_try(db, SQL("INSERT INTO organisation (name) VALUES (?)"), db_text("New")));
+	id = db_new_id(db);
+	assert_true(id > 0);
+	assert_int_equal(db_number(db, SQL("SELECT id FROM organisation WHERE name = 'New'")), id);
+	db_spoil(db, "on purpose");
+	assert_int_equal(db_new_id(db), 0);
+	assert_false(work_end(w, true));
+}
+
 static void rows_are_walked_and_counted(void **state)
 {
 	struct work *w = work_begin(db, true);
@@ -240,6 +309,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values_come_back_as_they_went),
 		cmocka_unit_test(cells_of_every_length_are_whole),
+		cmocka_unit_test(several_rows_go_as_one_statement),
+		cmocka_unit_test(one_row_that_cannot_be_spoils_them_all),
+		cmocka_unit_test(the_number_of_a_new_row_is_known),
 		cmocka_unit_test(rows_are_walked_and_counted),
 		cmocka_unit_test(a_statement_is_prepared_once),
 		cmocka_unit_test(procedures_give_their_first_result),
