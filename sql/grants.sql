@@ -25,7 +25,6 @@ GRANT INSERT ON event TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_begin TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_open TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_lock TO belfry_public@localhost;
-GRANT EXECUTE ON PROCEDURE draft_answers TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_answer TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE draft_sent TO belfry_public@localhost;
 GRANT EXECUTE ON PROCEDURE ticket_of_form TO belfry_public@localhost;

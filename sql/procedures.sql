@@ -12,24 +12,23 @@ BEGIN
 	INSERT INTO draft (digest, begun_at, ends_at) VALUES (key_digest, at, until);
 END//
 
+-- A row for each answer; one without a field where there is none.
 CREATE OR REPLACE PROCEDURE draft_open (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME)
 READS SQL DATA
 BEGIN
-	SELECT reference, sent_at, ends_at FROM draft WHERE digest = key_digest AND ends_at > at;
+	SELECT draft.reference, draft.sent_at, draft.ends_at, draft_answer.field, draft_answer.value
+	  FROM draft LEFT JOIN draft_answer ON draft_answer.digest = draft.digest
+	 WHERE draft.digest = key_digest AND draft.ends_at > at LIMIT 64;
 END//
 
 -- As draft_open; whoever else sends the same form waits.
 CREATE OR REPLACE PROCEDURE draft_lock (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME)
 MODIFIES SQL DATA
 BEGIN
-	SELECT reference, sent_at, ends_at FROM draft WHERE digest = key_digest AND ends_at > at
+	SELECT draft.reference, draft.sent_at, draft.ends_at, draft_answer.field, draft_answer.value
+	  FROM draft LEFT JOIN draft_answer ON draft_answer.digest = draft.digest
+	 WHERE draft.digest = key_digest AND draft.ends_at > at LIMIT 64
 	   FOR UPDATE;
-END//
-
-CREATE OR REPLACE PROCEDURE draft_answers (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
-READS SQL DATA
-BEGIN
-	SELECT field, value FROM draft_answer WHERE digest = key_digest LIMIT 64;
 END//
 
 CREATE OR REPLACE PROCEDURE draft_answer (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,

@@ -18,34 +18,35 @@ void draft_begin(struct work *w, struct draft *draft)
 	    db_moment(w->now), db_moment(draft->ends_at));
 }
 
-static bool take(struct work *w, const char *key, struct draft *draft, struct db_rows *row)
+/* The rows of a procedure: the draft, and with each an answer. */
+static bool take(struct draft *draft, struct db_rows *rows)
 {
-	struct db_rows *answers;
-
-	*draft = (struct draft){ .key = key, .digest = digest_of(w, key) };
-	if (!db_next(row))
+	if (!db_next(rows))
 		return false;
-	draft->reference = db_get_text(row, "reference");
-	draft->sent_at = db_get_moment(row, "sent_at");
-	draft->ends_at = db_get_moment(row, "ends_at");
-	answers = db_query(w->db, SQL("CALL draft_answers(?)"), db_text(draft->digest));
-	while (db_next(answers) && draft->answer_count < DRAFT_ANSWERS) {
-		draft->answers[draft->answer_count].field = db_get_text(answers, "field");
-		draft->answers[draft->answer_count++].value = db_get_text(answers, "value");
-	}
+	draft->reference = db_get_text(rows, "reference");
+	draft->sent_at = db_get_moment(rows, "sent_at");
+	draft->ends_at = db_get_moment(rows, "ends_at");
+	do {
+		if (db_get_text(rows, "field") == NULL)
+			continue;
+		draft->answers[draft->answer_count].field = db_get_text(rows, "field");
+		draft->answers[draft->answer_count++].value = db_get_text(rows, "value");
+	} while (db_next(rows) && draft->answer_count < DRAFT_ANSWERS);
 	return true;
 }
 
 bool draft_open(struct work *w, const char *key, struct draft *draft)
 {
-	return take(w, key, draft, db_query(w->db, SQL("CALL draft_open(?, ?)"),
-	    db_text(digest_of(w, key)), db_moment(w->now)));
+	*draft = (struct draft){ .key = key, .digest = digest_of(w, key) };
+	return take(draft, db_query(w->db, SQL("CALL draft_open(?, ?)"),
+	    db_text(draft->digest), db_moment(w->now)));
 }
 
 bool draft_lock(struct work *w, const char *key, struct draft *draft)
 {
-	return take(w, key, draft, db_query(w->db, SQL("CALL draft_lock(?, ?)"),
-	    db_text(digest_of(w, key)), db_moment(w->now)));
+	*draft = (struct draft){ .key = key, .digest = digest_of(w, key) };
+	return take(draft, db_query(w->db, SQL("CALL draft_lock(?, ?)"),
+	    db_text(draft->digest), db_moment(w->now)));
 }
 
 void draft_answer(struct work *w, struct draft *draft, const char *field, const char *value)

@@ -260,7 +260,7 @@ for guess in "${guesses[@]}"; do
 		echo "CALL files_sent_with_message(REPEAT('c', 64), $reference, $guess, 1);"
 		echo "CALL outbox_received($reference, $guess, 'x@y', '2026-01-02'); CALL outbox_arrived($reference, $guess, 'x@y');"
 	done
-	echo "CALL draft_open($guess, '2026-01-01'); CALL draft_lock($guess, '2026-01-01'); CALL draft_answers($guess);"
+	echo "CALL draft_open($guess, '2026-01-01'); CALL draft_lock($guess, '2026-01-01');"
 	echo "CALL draft_sent($guess, 'X', '2026-01-01', '2026-01-01'); CALL ticket_of_form($guess);"
 	echo "CALL files_held($guess); CALL file_remove($guess, 1); CALL file_part($guess, 1, 1, 'x');"
 	echo "CALL file_end($guess, 1, 1, REPEAT('0', 64), 'x'); CALL files_sent_with_form($guess);"
