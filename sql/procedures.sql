@@ -263,13 +263,19 @@ END//
 CREATE OR REPLACE PROCEDURE files_held (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 READS SQL DATA
 BEGIN
+	-- Mostly there is none. Asked by a statement of its own: within an IF it would
+	-- lock what it reads.
+	DECLARE some BOOLEAN;
+	SELECT EXISTS (SELECT 1 FROM attachment WHERE holder = held_by) INTO some;
 	-- Sent again, because the answer was lost on the way, it is one file.
-	SELECT attachment.id, attachment.name, attachment.declared, attachment.sniffed, attachment.size,
-	       attachment.sha256
-	  FROM (SELECT MAX(id) AS id FROM attachment
-	         WHERE holder = held_by AND sha256 <> '' GROUP BY name, sha256) AS latest
-	  JOIN attachment ON attachment.id = latest.id
-	 ORDER BY attachment.id LIMIT 20;
+	IF some THEN
+		SELECT attachment.id, attachment.name, attachment.declared, attachment.sniffed, attachment.size,
+		       attachment.sha256
+		  FROM (SELECT MAX(id) AS id FROM attachment
+		         WHERE holder = held_by AND sha256 <> '' GROUP BY name, sha256) AS latest
+		  JOIN attachment ON attachment.id = latest.id
+		 ORDER BY attachment.id LIMIT 20;
+	END IF;
 END//
 
 CREATE OR REPLACE PROCEDURE file_remove (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, file BIGINT UNSIGNED)
