@@ -176,9 +176,9 @@ CREATE OR REPLACE PROCEDURE outbox_arrived (asked VARCHAR(32) CHARACTER SET asci
 	message VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin)
 MODIFIES SQL DATA
 BEGIN
-	INSERT INTO outbox (kind, ticket_id, account_id, recipient, language, message_id, made_at,
+	INSERT INTO outbox (kind, ticket_id, held, account_id, recipient, language, message_id, made_at,
 	       ends_at, next_at)
-	SELECT 'arrived', ticket.id, duty.account_id, COALESCE(duty.email, account.email),
+	SELECT 'arrived', ticket.id, ticket.held, duty.account_id, COALESCE(duty.email, account.email),
 	       COALESCE(person.language, 'en'), CONCAT('d', duty.id, '.', message), ticket.opened_at,
 	       ticket.opened_at + INTERVAL 2 DAY, ticket.opened_at
 	  FROM ticket JOIN duty
@@ -190,10 +190,10 @@ BEGIN
 	   AND COALESCE(duty.email, account.email) IS NOT NULL
 	   AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.ticket_id = ticket.id
 	           AND other.kind = 'arrived')
-	   AND (SELECT COUNT(*) FROM outbox AS other JOIN ticket AS another ON another.id = other.ticket_id
+	   AND (SELECT COUNT(*) FROM outbox AS other
 	         WHERE other.recipient = COALESCE(duty.email, account.email) AND other.kind = 'arrived'
 	           AND other.made_at > ticket.opened_at - INTERVAL 1 HOUR
-	           AND another.held = ticket.held) < IF(ticket.held, 1, 60);
+	           AND other.held = ticket.held) < IF(ticket.held, 1, 60);
 END//
 
 -- To the reporter: the team wrote. Two answers before the first notice has left

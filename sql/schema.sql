@@ -460,6 +460,7 @@ CREATE TABLE IF NOT EXISTS outbox (
 	kind           ENUM ('received', 'answered', 'arrived', 'invite', 'password',
 	               'told_password', 'told_factor', 'told_roles', 'told_half_in') NOT NULL,
 	ticket_id      BIGINT UNSIGNED NULL,
+	held           BOOLEAN NOT NULL DEFAULT FALSE,  -- as its ticket is
 	account_id     BIGINT UNSIGNED NULL,      -- whose link it is, or who is on duty
 	recipient      VARCHAR(254) NOT NULL,
 	language       VARCHAR(8) NOT NULL,
@@ -477,11 +478,11 @@ CREATE TABLE IF NOT EXISTS outbox (
 	KEY outbox_due (state, next_at),
 	KEY outbox_by_state (state, id),
 	KEY outbox_ended (ended_at),
-	KEY outbox_recipient (recipient, kind, made_at),
 	KEY outbox_ticket (ticket_id, kind),
 	FOREIGN KEY (ticket_id) REFERENCES ticket (id),
 	FOREIGN KEY (account_id) REFERENCES account (id)
 );
+CREATE INDEX IF NOT EXISTS outbox_recipient ON outbox (recipient, kind, made_at, held);
 
 
 -- Files ------------------------------------------------------------------------------

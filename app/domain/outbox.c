@@ -26,28 +26,36 @@ static const char *domain_of(const char *address)
 	return at + 1;
 }
 
+static const char *message_id_of(struct work *w, const char *team_email)
+{
+	return memory_printf(w->memory, "%s@%s", random_token(w->memory), domain_of(team_email));
+}
+
 static const char *new_message_id(struct work *w)
 {
 	struct db_rows *team = db_query(w->db, SQL("SELECT email FROM team WHERE id = 1"));
 
-	return memory_printf(w->memory, "%s@%s", random_token(w->memory),
-	    domain_of(db_next(team) ? db_get_text(team, "email") : ""));
+	return message_id_of(w, db_next(team) ? db_get_text(team, "email") : "");
 }
 
-void outbox_received(struct work *w, const char *reference, const char *secret_digest)
+void outbox_received(struct work *w, const struct team *team, const char *reference,
+	const char *secret_digest)
 {
 	db_exec(w->db, SQL("CALL outbox_received(?, ?, ?, ?)"), db_text(reference),
-	    db_text(secret_digest), db_text(new_message_id(w)), db_moment(w->now));
+	    db_text(secret_digest), db_text(message_id_of(w, team->email)), db_moment(w->now));
 }
 
-void outbox_arrived(struct work *w, const char *reference, const char *secret_digest)
+void outbox_arrived(struct work *w, const struct team *team, const char *reference,
+	const char *secret_digest)
 {
 	db_exec(w->db, SQL("CALL outbox_arrived(?, ?, ?)"), db_text(reference),
-	    db_text(secret_digest), db_text(new_message_id(w)));
+	    db_text(secret_digest), db_text(message_id_of(w, team->email)));
 }
 
+/* It was held when those on duty were told of it, and from here on is not. */
 void outbox_accepted(struct work *w, int64_t ticket_id)
 {
+	db_exec(w->db, SQL("UPDATE outbox SET held = FALSE WHERE ticket_id = ?"), db_int(ticket_id));
 	db_exec(w->db, SQL("CALL outbox_received_of(?, ?, ?)"), db_int(ticket_id),
 	    db_text(new_message_id(w)), db_moment(w->now));
 }

@@ -5,6 +5,7 @@
 #define BELFRY_DOMAIN_OUTBOX_H
 
 #include "base/work.h"
+#include "domain/team.h"
 
 enum outbox_limit {
 	OUTBOX_PAGE          = 50,
@@ -14,8 +15,10 @@ enum outbox_limit {
 /* --- writing: with the event, by whoever causes it */
 
 /* To the reporter, that it is here; to those on duty, that there is one. */
-void outbox_received(struct work *, const char *reference, const char *secret_digest);
-void outbox_arrived(struct work *, const char *reference, const char *secret_digest);
+void outbox_received(struct work *, const struct team *, const char *reference,
+	const char *secret_digest);
+void outbox_arrived(struct work *, const struct team *, const char *reference,
+	const char *secret_digest);
 /* To the reporter of a report that was held and now counts. */
 void outbox_accepted(struct work *, int64_t ticket_id);
 /* To the reporter, that the team wrote. */

@@ -25,24 +25,24 @@ moment ticket_due(struct work *w, const struct team *team, const char *priority,
 
 /* How staff first see what the reporter chose. */
 struct first_sight {
-	const char *rsit_class, *rsit_type, *priority, *label;
+	const char *state, *rsit_class, *rsit_type, *priority;
 };
 
 static struct first_sight sight_of(struct work *w, const struct report *report)
 {
-	struct first_sight sight = { NULL, NULL, "normal", NULL };
-	struct db_rows *row;
+	struct first_sight sight = { "new", NULL, NULL, "normal" };
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT state.name AS state, category.rsit_class, category.rsit_type, category.priority"
+	    "  FROM state LEFT JOIN category ON category.name = ?"
+	    " WHERE state.kind = ? AND state.first"),
+	    db_text(report->category), db_text(report->kind));
 
-	if (report->category == NULL)
-		return sight;
-	row = db_query(w->db, SQL(
-	    "SELECT rsit_class, rsit_type, priority, label FROM category WHERE name = ?"),
-	    db_text(report->category));
 	if (db_next(row)) {
+		sight.state = db_get_text(row, "state");
 		sight.rsit_class = db_get_text(row, "rsit_class");
 		sight.rsit_type = db_get_text(row, "rsit_type");
-		sight.priority = db_get_text(row, "priority");
-		sight.label = db_get_text(row, "label");
+		if (db_get_text(row, "priority") != NULL)
+			sight.priority = db_get_text(row, "priority");
 	}
 	if (report->rsit_class != NULL) {
 		sight.rsit_class = report->rsit_class;
@@ -51,21 +51,21 @@ static struct first_sight sight_of(struct work *w, const struct report *report)
 	return sight;
 }
 
-static bool is_answered(const struct report *report, const char *field, const char *value)
+static const char *answer_to(const struct report *report, const char *field)
 {
 	for (size_t i = 0; i < report->answer_count; i++)
 		if (text_is(report->answers[i].field, field))
-			return text_is(report->answers[i].value, value);
-	return false;
+			return report->answers[i].value;
+	return NULL;
 }
 
 /* Does anybody depend on it for their work, or is a weakness already used? Then
  * it does not wait its turn. */
 static const char *priority_of(const struct report *report, const char *usual)
 {
-	if (is_answered(report, "service_impact", "stopped"))
+	if (text_is(answer_to(report, "service_impact"), "stopped"))
 		return "urgent";
-	return is_answered(report, "exploited", "yes") ? "high" : usual;
+	return text_is(answer_to(report, "exploited"), "yes") ? "high" : usual;
 }
 
 static bool is_anonymous(const struct report *report)
@@ -130,36 +130,50 @@ static void insert_contact(struct work *w, const struct report *report, int64_t 
 	    db_text(report->phone), db_text(report->organisation));
 }
 
+/* The database decides whether a mail is sent; of these it need not be asked. */
+static bool wants_mail(const struct report *report)
+{
+	const char *how = answer_to(report, "contact_how");
+
+	return !report->held && report->email != NULL && (how == NULL || text_is(how, "email"));
+}
+
 /* The reporter reads that it is here; those on duty that there is one, unless one
  * of the team has entered it. */
-static void tell_by_mail(struct work *w, const struct report *report, const struct ticket *ticket)
+static void tell_by_mail(struct work *w, const struct team *team, const struct report *report,
+	const struct ticket *ticket)
 {
 	const char *digest = secret_digest(w->memory, report->secret);
 
-	outbox_received(w, ticket->reference, digest);
+	if (wants_mail(report))
+		outbox_received(w, team, ticket->reference, digest);
 	if (w->actor.account_id == 0)
-		outbox_arrived(w, ticket->reference, digest);
+		outbox_arrived(w, team, ticket->reference, digest);
 }
 
 static void insert_answers(struct work *w, const struct report *report, int64_t ticket_id)
 {
-	for (size_t i = 0; i < report->answer_count; i++)
-		db_exec(w->db, SQL(
-		    "INSERT INTO ticket_answer (ticket_id, field, value) VALUES (?, ?, ?)"),
-		    db_int(ticket_id), db_text(report->answers[i].field),
-		    db_text(report->answers[i].value));
+	enum { COLUMNS = 3 };
+	struct db_value *values = memory_array(w->memory, struct db_value,
+	    COLUMNS * report->answer_count + 1);
+
+	for (size_t i = 0; i < report->answer_count; i++) {
+		values[COLUMNS * i] = db_int(ticket_id);
+		values[COLUMNS * i + 1] = db_text(report->answers[i].field);
+		values[COLUMNS * i + 2] = db_text(report->answers[i].value);
+	}
+	db_exec_rows(w->db, SQL("INSERT INTO ticket_answer (ticket_id, field, value) VALUES (?, ?, ?)"),
+	    values, COLUMNS, report->answer_count);
 }
 
 bool ticket_open(struct work *w, const struct team *team, const struct report *report,
 	struct ticket *ticket)
 {
 	struct first_sight sight = sight_of(w, report);
-	struct db_rows *first = db_query(w->db, SQL(
-	    "SELECT name FROM state WHERE kind = ? AND first"), db_text(report->kind));
 	moment exact = w->now;
 
 	*ticket = (struct ticket){ .kind = report->kind, .version = 1 };
-	ticket->state = db_next(first) ? db_get_text(first, "name") : "new";
+	ticket->state = sight.state;
 	ticket->place = report->held ? "held" : "open";
 	ticket->priority = priority_of(report, sight.priority);
 	ticket->tlp = report->tlp != NULL ? report->tlp : "amber";
@@ -172,7 +186,7 @@ bool ticket_open(struct work *w, const struct team *team, const struct report *r
 	}
 	ticket->opened_at = w->now;
 	if (insert_ticket(w, team, report, &sight, ticket)) {
-		ticket->id = db_number(w->db, SQL("SELECT LAST_INSERT_ID()"));
+		ticket->id = db_new_id(w->db);
 		insert_contact(w, report, ticket->id);
 		insert_answers(w, report, ticket->id);
 		message_add(w, ticket->id, "from_reporter", report->description);
@@ -180,7 +194,7 @@ bool ticket_open(struct work *w, const struct team *team, const struct report *r
 		if (report->held)
 			event_write(w, "ticket", ticket->id, "held", NULL, NULL);
 		w->now = exact;
-		tell_by_mail(w, report, ticket);
+		tell_by_mail(w, team, report, ticket);
 		return true;
 	}
 	w->now = exact;

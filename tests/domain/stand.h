@@ -32,6 +32,7 @@ static struct settings settings;
 /* A team that is there from eight to six, Fridays to four. */
 static const struct team a_team = {
 	.code = "TEST", .name = "A Team", .short_name = "TEST", .zone = "Africa/Nairobi",
+	.email = "team@example.org",
 	.hours = {
 		.spans = { { 1, 480, 1080 }, { 2, 480, 1080 }, { 3, 480, 1080 }, { 4, 480, 1080 },
 			{ 5, 480, 960 } },

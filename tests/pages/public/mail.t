@@ -94,6 +94,7 @@ begin "a flood of reports does not fill the duty's mailbox either"
 with_mail "reports_per_address = 1"
 for i in 1 2 3; do
 	report name=Anna email=flood@example.org "description=Report $i"
+	[ $i = 2 ] && told=$reference
 done
 is "what is held is not acknowledged" "$(outbox 'COUNT(*)' "recipient = 'flood@example.org'")" 1
 is "and one notice an hour says that reports are held" "$(outbox 'COUNT(*)' "kind = 'arrived' AND made_at >= '$today'")" 2
@@ -104,6 +105,10 @@ sign_in lena
 get /desk/tickets/$reference
 press 'Take into the queue'
 is "who is taken up is told then" "$(outbox 'COUNT(*)' "recipient = 'flood@example.org'")" 2
+get /desk/tickets/$told
+press 'Take into the queue'
+report name=Anna email=flood@example.org "description=Report 4"
+is "and the next that is held has its notice" "$(outbox 'COUNT(*)' "kind = 'arrived' AND made_at >= '$today'")" 3
 
 begin "an answer is announced, and not told"
 report name=Anna email=anna@example.org description="$text"
