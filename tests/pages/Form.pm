@@ -51,6 +51,29 @@ sub type_into {
 	return '';
 }
 
+# What a button of the form sends, pair by pair. `attached` are the files chosen.
+sub sent_by {
+	my ($form, $button, $attached) = @_;
+	my @pairs;
+
+	for my $field (grep { $_->{on} && defined $_->{name} } @{ $form->{fields} }) {
+		my $value = $field->{value};
+
+		if ($field->{type} eq 'file') {
+			my @chosen = grep { $_->{field} eq $field->{name} } @$attached;
+
+			# A control that was left empty comes as a file without a name.
+			push @pairs, map { [ $field->{name}, $_->{bytes}, $_ ] } @chosen ? @chosen
+				: { name => '', type => 'application/octet-stream', bytes => '' };
+			next;
+		}
+		$value =~ s/\r?\n/\r\n/g if $field->{type} =~ /^(?:textarea|hidden)$/;
+		push @pairs, [ $field->{name}, $value ];
+	}
+	push @pairs, [ $button->{name}, $button->{value} ] if defined $button->{name};
+	return @pairs;
+}
+
 sub encoded {
 	my ($text) = @_;
 

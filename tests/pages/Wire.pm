@@ -25,12 +25,10 @@ sub door_of {
 		? 'inside' : 'public';
 }
 
-# One request; the headers and body as they came.
-# `moment` is what the clock says, '' for the real one.
-sub ask_cgi {
+# What a program of CGI is told of a request. `moment` is what the clock says, '' for
+# the real one.
+sub environment_of {
 	my ($request, $settings, $client, $moment) = @_;
-	my $body = "$state/tmp/stories-body.$$";
-	my $door = door_of($request->{address});
 	my %env = (
 		PATH => $ENV{PATH}, GATEWAY_INTERFACE => 'CGI/1.1', SERVER_PROTOCOL => 'HTTP/1.1',
 		BELFRY_CONF => $settings,
@@ -50,6 +48,15 @@ sub ask_cgi {
 		$name = "HTTP_$name" if $name !~ /^CONTENT_(?:TYPE|LENGTH)$/;
 		$env{$name} = $request->{headers}{$header};
 	}
+	return %env;
+}
+
+# One request; the headers and body as they came.
+sub ask_cgi {
+	my ($request, @where) = @_;
+	my $body = "$state/tmp/stories-body.$$";
+	my $door = door_of($request->{address});
+	my %env = environment_of($request, @where);
 	my $input = '/dev/null';
 
 	if (defined $request->{body}) {

@@ -173,8 +173,8 @@ sub take_cookies {
 	}
 }
 
-# Asks once, and makes a page of the answer. No redirect is followed here.
-sub ask {
+# What a browser sends with a request; what a story has ordered counts more.
+sub headers_for {
 	my ($method, $asked, %more) = @_;
 	my %headers = (Host => $address, 'User-Agent' => 'Stories/1.0 (Belfry)', 'Accept' => 'text/html');
 
@@ -194,6 +194,29 @@ sub ask {
 		delete $headers{$name} if $next_headers{$name} eq '';
 	}
 	%next_headers = ();
+	return %headers;
+}
+
+# What is wrong with an answer, whatever it says. Its body becomes text.
+sub wrong_with {
+	my ($page, $ended) = @_;
+	my $length = value_of($page, 'Content-Length');
+	my @wrong;
+
+	push @wrong, sprintf 'the program ended with %d, signal %d', $ended >> 8, $ended & 127 if $ended;
+	push @wrong, 'there is no answer' if $page->{status} == 0;
+	push @wrong, "Content-Length says $length and " . length($page->{body}) . ' bytes came'
+		if defined $length && $page->{method} ne 'HEAD' && $length != length $page->{body};
+	push @wrong, 'the page is not in UTF-8' if !$page->{is_file} && !utf8::decode($page->{body});
+	push @wrong, 'it has no Content-Security-Policy' if !defined value_of($page, 'Content-Security-Policy');
+	return @wrong;
+}
+
+# Asks once, and makes a page of the answer. No redirect is followed here.
+sub ask {
+	my ($method, $asked, %more) = @_;
+	my %headers = headers_for($method, $asked, %more);
+
 	utf8::encode($_) for $asked, values %headers;
 	my %request = (method => $method, address => $asked, headers => \%headers, body => $more{body});
 	my $log_at = -s $Wire::log_file // 0;
@@ -201,27 +224,17 @@ sub ask {
 		? Wire::ask_cgi(\%request, $settings, $client, $clock) : Wire::ask_nginx(\%request);
 	my ($head, $body) = $answer =~ /^(.*?\r\n)\r\n(.*)$/s ? ($1, $2) : ('', $answer);
 	my @headers = map { /^([^:]+):\s*(.*)$/ ? [ $1, $2 ] : [ $_, '' ] } split /\r\n/, $head;
-	my %page = (method => $method, address => $asked, headers => \@headers, status => 0, wrong => [],
-		log_at => $log_at);
-	my $is_file = grep { lc $_->[0] eq 'content-disposition' } @headers;
+	my %page = (method => $method, address => $asked, headers => \@headers, body => $body,
+		wrong => [], log_at => $log_at);
 
-	($page{status}) = map { $_->[1] =~ /^(\d+)/ } grep { lc $_->[0] eq 'status' } @headers;
-	$page{status} //= 0;
-	my $length = value_of(\%page, 'Content-Length');
-	my @wrong;
+	$page{status} = (value_of(\%page, 'Status') // '') =~ /^(\d+)/ ? $1 : 0;
+	$page{is_file} = defined value_of(\%page, 'Content-Disposition');
+	my @wrong = wrong_with(\%page, $request{ended});
 
-	push @wrong, sprintf 'the program ended with %d, signal %d', $request{ended} >> 8, $request{ended} & 127
-		if $request{ended};
-	push @wrong, 'there is no answer' if $page{status} == 0;
-	push @wrong, "Content-Length says $length and " . length($body) . ' bytes came'
-		if defined $length && $method ne 'HEAD' && $length != length $body;
-	push @wrong, 'the page is not in UTF-8' if !$is_file && !utf8::decode($body);
-	push @wrong, 'it has no Content-Security-Policy' if !defined value_of(\%page, 'Content-Security-Policy');
-	$page{body} = $body;
 	if ((value_of(\%page, 'Content-Type') // '') =~ m{^text/html} && $method ne 'HEAD') {
 		look_at(\%page);
 	} else {
-		$page{text} = $is_file ? '' : Page::squeezed($body);
+		$page{text} = $page{is_file} ? '' : Page::squeezed($page{body});
 		$page{forms} = $page{links} = [];
 	}
 	unshift @{ $page{wrong} }, @wrong;
@@ -314,22 +327,8 @@ sub pressed {
 
 		push @wrong, $why if $why ne '';
 	}
-	for my $field (grep { $_->{on} && defined $_->{name} } @{ $form->{fields} }) {
-		my $value = $field->{value};
-
-		if ($field->{type} eq 'file') {
-			my @chosen = grep { $_->{field} eq $field->{name} } @{ $visitor->{attached} // [] };
-
-			# A control that was left empty comes as a file without a name.
-			push @pairs, map { [ $field->{name}, $_->{bytes}, $_ ] } @chosen ? @chosen
-				: { name => '', type => 'application/octet-stream', bytes => '' };
-			next;
-		}
-		keep_private($value) if $field->{name} eq 'token';
-		$value =~ s/\r?\n/\r\n/g if $field->{type} =~ /^(?:textarea|hidden)$/;
-		push @pairs, [ $field->{name}, $value ];
-	}
-	push @pairs, [ $button->{name}, $button->{value} ] if defined $button->{name};
+	@pairs = Form::sent_by($form, $button, $visitor->{attached} // []);
+	keep_private($_->[1]) for grep { $_->[0] eq 'token' } @pairs;
 	push @pairs, @{ $visitor->{forged} // [] };
 	$visitor->{forged} = [];
 	if (@wrong) {

@@ -10,7 +10,7 @@
 
 /* Fields that people write, and what they are called to them. The others go
  * along without being shown. */
-static const struct { const char *name, *label; } written[] = {
+static const struct { const char *name, *label; } people_write[] = {
 	{ "subject",     N_("Subject") },
 	{ "body",        N_("Text") },
 	{ "description", N_("What happened") },
@@ -21,9 +21,9 @@ static const struct { const char *name, *label; } written[] = {
 
 static const char *label_of(const char *name)
 {
-	for (size_t i = 0; i < sizeof written / sizeof written[0]; i++)
-		if (text_is(written[i].name, name))
-			return written[i].label;
+	for (size_t i = 0; i < sizeof people_write / sizeof people_write[0]; i++)
+		if (text_is(people_write[i].name, name))
+			return people_write[i].label;
 	return NULL;
 }
 

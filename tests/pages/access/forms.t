@@ -40,17 +40,10 @@ sent() {
 	ask POST "$path" "$@"
 }
 
-# route ADDRESS WHO WRONG... -- FIELD...: who may, and those who may not; with
-# these fields it does something.
-route() {
-	local who=$2 wrong=() fields field value header token other public others mine
-	route=$1 path=$1
-	shift 2
-	while [ "$1" != -- ]; do
-		wrong+=("$1")
-		shift
-	done
-	shift
+# path_of ROUTE: with what this test has made.
+path_of() {
+	local path=$1
+
 	path=${path/'{reference}'/$reference}
 	path=${path/'accounts/{id}'/accounts/$some_account}
 	path=${path/'sessions/{id}'/sessions/$some_session}
@@ -59,11 +52,14 @@ route() {
 	path=${path/'duty/{id}'/duty/$some_duty}
 	path=${path/'mail/{id}'/mail/$some_mail}
 	path=${path/'{token}'/$some_token}
-	done_routes+=" $route"
-	story "POST $route"
-	restore_visitors
-	watched >"$state/before"
-	order quiet 1
+	echo "$path"
+}
+
+# The pieces of a route's story. They know $who may, who is ${wrong[@]}, the $path,
+# and a token that would be taken, $mine; the fields that do something are given.
+
+sent_by_the_wrong() {
+	local other
 
 	for other in "${wrong[@]}"; do
 		as "$other"
@@ -73,6 +69,11 @@ route() {
 		status 303 403 404
 	done
 	[ "${#wrong[@]}" = 0 ] || unchanged "who may not"
+}
+
+# Leaves the browser of who may open, and their token in $mine.
+sent_with_other_tokens() {
+	local token public others
 
 	as "$who"
 	get "$(page_of "$who")"
@@ -93,6 +94,11 @@ route() {
 		status 403
 	done
 	unchanged "another token"
+}
+
+sent_from_elsewhere() {
+	local header
+
 	for header in 'Origin: https://evil.example' 'Origin: null' "Origin: http://$host.evil.example" \
 		'Sec-Fetch-Site: cross-site' 'Sec-Fetch-Site: same-site'; do
 		order with "$header"
@@ -105,8 +111,12 @@ route() {
 	order with 'Origin:' 'Sec-Fetch-Site: same-origin' 'Sec-Fetch-Site: cross-site'
 	sent token="$mine" "$@"
 	status 403
-
 	unchanged "another site"
+}
+
+sent_in_another_way() {
+	local method type
+
 	ask GET "$path?token=$mine&$(encoded_fields "$@")"
 	status 200 303 404 405
 	for method in PUT DELETE PATCH; do
@@ -119,25 +129,51 @@ route() {
 		status 415
 	done
 	unchanged "another method or type"
-	if [ $# -gt 0 ]; then
-		sent token="$mine"
-		status 303 409 422
-		for value in '' -1 0 18446744073709551616 x "'" '%' "$(printf 'x%.0s' {1..300})"; do
-			fields=()
-			for field; do
-				case $field in
-				key=*) ;;
-				password=*) field=password=${value:0:11};;
-				phone=*) field=phone=${value//[0-9]/x};;
-				*) field=${field%%=*}=$value;;
-				esac
-				fields+=("$field")
-			done
-			sent token="$mine" "${fields[@]}"
-			status 303 404 409 422 429
+}
+
+sent_with_other_values() {
+	local value field fields
+
+	sent token="$mine"
+	status 303 409 422
+	for value in '' -1 0 18446744073709551616 x "'" '%' "$(printf 'x%.0s' {1..300})"; do
+		fields=()
+		for field; do
+			case $field in
+			key=*) ;;
+			password=*) field=password=${value:0:11};;
+			phone=*) field=phone=${value//[0-9]/x};;
+			*) field=${field%%=*}=$value;;
+			esac
+			fields+=("$field")
 		done
-		unchanged "another value"
-	fi
+		sent token="$mine" "${fields[@]}"
+		status 303 404 409 422 429
+	done
+	unchanged "another value"
+}
+
+# route ADDRESS WHO WRONG... -- FIELD...: who may, and those who may not; with
+# these fields it does something.
+route() {
+	local path who=$2 wrong=() mine
+	route=$1 path=$(path_of "$1")
+	shift 2
+	while [ "$1" != -- ]; do
+		wrong+=("$1")
+		shift
+	done
+	shift
+	done_routes+=" $route"
+	story "POST $route"
+	restore_visitors
+	watched >"$state/before"
+	order quiet 1
+	sent_by_the_wrong "$@"
+	sent_with_other_tokens "$@"
+	sent_from_elsewhere "$@"
+	sent_in_another_way "$@"
+	[ $# = 0 ] || sent_with_other_values "$@"
 
 	order quiet 0
 	ask POST "$path" token="$mine" "$@"
