@@ -16,7 +16,8 @@ const struct route site[] = {
 	{ GET,  "/metrics/public",                PUBLIC, ANYONE,        page_metrics           },
 	{ GET,  "/metrics",                       INSIDE, ANYONE,        page_metrics           },
 
-	/* Reporting. */
+	/* Reporting. Its steps, from /report/what to /report/files and on, are a table in
+	 * app/pages/questions.c. */
 	{ GET,  "/report",                        PUBLIC, ANYONE,        page_report_start      },
 	{ GET,  "/report/who",                    PUBLIC, ANYONE,        page_report_who        },
 	{ POST, "/report/who",                    PUBLIC, ANYONE,        post_report_who        },

@@ -5,6 +5,14 @@ def:moment(m) ?><time datetime="<?cs var:m ?>"><?cs var:m.text ?></time><?cs /de
 
 def:reference(r) ?><bdi dir="ltr"><?cs var:r ?></bdi><?cs /def ?><?cs
 
+# What opens a report again, to be kept. ?><?cs
+def:reference_and_secret(s) ?><dl class="keep">
+<dt><?cs var:t("Reference") ?></dt>
+<dd><?cs call:reference(s.reference) ?></dd>
+<dt><?cs var:t("Secret") ?></dt>
+<dd><?cs call:reference(s.secret) ?></dd>
+</dl><?cs /def ?><?cs
+
 # A shape and a word; never a colour alone. ?><?cs
 def:state_mark(state, label) ?><span class="state"><svg aria-hidden="true"><use href="/static/symbols.svg#<?cs
 	if:state == "new" || state == "held" || state == "waiting" || state == "elsewhere" || state == "solved" || state == "closed" ?><?cs var:state ?><?cs

@@ -3,12 +3,7 @@ def:title() ?><?cs var:t("Your report has arrived") ?><?cs /def ?><?cs
 def:body() ?>
 <h1><?cs var:t("Your report has arrived") ?></h1>
 <p><?cs var:t("Write down these two, or print this page. With them, and only with them, you can read our answer and write to us. We never send the secret by mail.") ?></p>
-<dl class="keep">
-<dt><?cs var:t("Reference") ?></dt>
-<dd><?cs call:reference(sent.reference) ?></dd>
-<dt><?cs var:t("Secret") ?></dt>
-<dd><?cs call:reference(sent.secret) ?></dd>
-</dl>
+<?cs call:reference_and_secret(sent) ?>
 <?cs if:sent.mailed ?><p><?cs var:t("The reference is also on its way to the e-mail address you gave, without the secret and without what you wrote. A mail tells you when there is an answer.") ?></p>
 <?cs /if ?><?cs if:sent.until_at ?><p class="soft"><?cs var:t("This page can be opened again in this browser until:") ?> <?cs call:moment(sent.until_at) ?></p>
 <?cs /if ?><h2><?cs var:t("What happens next") ?></h2>

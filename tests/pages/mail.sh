@@ -3,6 +3,8 @@
 #
 #   mail_server [ARGUMENT...]   starts one (tests/mails/server)
 #   with_mail [LINE...]         the story's pages and deliver use it
+#   mail_story TITLE HH:MM:SS   a story with mail, on a day of its own ($day, $today);
+#                          $before is how many have come until then
 #   deliver 'YYYY-MM-DD HH:MM:SS'   what is due at that moment leaves
 #   mails                  how many have come there; printed
 #   mail N [OPTION]        the N-th as its reader sees it (tests/mails/read); printed
@@ -33,6 +35,16 @@ mail_server() {
 
 with_mail() {
 	setting "mail_host = 127.0.0.1" "mail_port = $mail_port" "mail_tls = none" "$@"
+}
+
+day=0
+mail_story() {
+	story "$1"
+	with_mail
+	day=$((day + 1))
+	today=$(date -u -d "2026-11-23 + $day days" +%F)
+	now "$today $2"
+	before=$(mails)
 }
 
 deliver() {

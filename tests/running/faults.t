@@ -38,15 +38,6 @@ token() {
 	grep -o 'name="token" value="[^"]*"' "$page" | head -n 1 | cut -d'"' -f4
 }
 
-within() {
-	local end=$((SECONDS + $1))
-	shift
-	until "$@" >/dev/null 2>&1; do
-		((SECONDS < end)) || return 1
-		sleep 0.1
-	done
-}
-
 asks_the_database() {
 	ask "$BELFRY_ADDRESS/report/what"
 	[ "$status" = 200 ]
@@ -62,15 +53,25 @@ begin_report() {
 begin_report
 is "a page of a report comes" "$status" 200
 
-# Not where sanitizers look: they make calls of their own.
-if ! grep -qa __asan_init "$program"; then
+# none_is_open: all workers are shut in; the others are in $open_workers. One that
+# was just begun needs a moment for it.
+none_is_open() {
+	local pid
+
 	open_workers=
 	for pid in $(cat "/proc/$(pid_of serve)/task/$(pid_of serve)/children"); do
 		grep -q '^Seccomp:.*2$' "/proc/$pid/status" && grep -q '^NoNewPrivs:.*1$' "/proc/$pid/status" ||
 			open_workers+=" $pid"
 	done
+	[ -z "$open_workers" ]
+}
+
+# Not where sanitizers look: they make calls of their own.
+if ! grep -qa __asan_init "$program"; then
+	within 30 none_is_open
 	is "every worker is shut in" "$open_workers" ""
 fi
+
 
 
 # --- a MariaDB that does not answer: stopped, not gone
@@ -95,15 +96,23 @@ holds "it heals without a restart" within 30 asks_the_database
 # --- nginx takes new settings while people come
 
 failures=$state/tmp/failures
-: >"$failures"
-for i in 1 2 3; do
-	(
-		for ((n = 0; n < 60; n++)); do
-			curl -sf -m 20 -o /dev/null "$BELFRY_ADDRESS/report" || echo "$? at $n" >>"$failures"
-		done
-	) &
-	visitors[i]=$!
-done
+
+# Three, who ask sixty times each; what fails is in $failures.
+people_come() {
+	local i n
+
+	: >"$failures"
+	for i in 1 2 3; do
+		(
+			for ((n = 0; n < 60; n++)); do
+				curl -sf -m 20 -o /dev/null "$BELFRY_ADDRESS/report" || echo "$? at $n" >>"$failures"
+			done
+		) &
+		visitors[i]=$!
+	done
+}
+
+people_come
 for i in 1 2 3 4 5; do
 	sleep 0.2
 	kill -HUP "$(pid_of nginx)"
@@ -114,15 +123,7 @@ is "no request fails while nginx reloads" "$(cat "$failures")" ""
 
 # --- the workers are renewed while people come
 
-: >"$failures"
-for i in 1 2 3; do
-	(
-		for ((n = 0; n < 60; n++)); do
-			curl -sf -m 20 -o /dev/null "$BELFRY_ADDRESS/report" || echo "$? at $n" >>"$failures"
-		done
-	) &
-	visitors[i]=$!
-done
+people_come
 for i in 1 2 3; do
 	sleep 0.3
 	kill -HUP "$(pid_of serve)"

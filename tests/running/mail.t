@@ -36,15 +36,6 @@ server() {
 	port=$(cat "$box/port")
 }
 
-within() {
-	local end=$((${EPOCHREALTIME/./} + $1 * 1000000))
-	shift
-	until "$@" >/dev/null 2>&1; do
-		((${EPOCHREALTIME/./} < end)) || return 1
-		sleep 0.02
-	done
-}
-
 # settings LINE...: of the next belfry work.
 settings() {
 	{

@@ -25,16 +25,6 @@ greeted() { grep -q 'Ctrl-C stops' "$state/run.out"; }
 answers() { curl -sf -m 2 -o /dev/null "$address/"; }
 gone() { ! started "$1"; }
 
-# within SECONDS COMMAND...
-within() {
-	local end=$((${EPOCHREALTIME/./} + $1 * 1000000))
-	shift
-	until "$@" >/dev/null 2>&1; do
-		((${EPOCHREALTIME/./} < end)) || return 1
-		sleep 0.02
-	done
-}
-
 tidy() {
 	kill -KILL "$run" 2>/dev/null
 	for name in nginx work serve database; do

@@ -1,4 +1,5 @@
-# Shell functions: TAP. Read by the tests of this folder.
+# Shell functions: TAP, and waiting. Read by the tests that start servers
+# themselves.
 
 tests=0
 broken=0
@@ -21,6 +22,16 @@ holds() {
 # is NAME FOUND WANTED
 is() {
 	holds "$1" test "$2" = "$3" || :
+}
+
+# within SECONDS COMMAND...: asked again until it is true, or the time is over.
+within() {
+	local end=$((${EPOCHREALTIME/./} + $1 * 1000000))
+	shift
+	until "$@" >/dev/null 2>&1; do
+		((${EPOCHREALTIME/./} < end)) || return 1
+		sleep 0.02
+	done
 }
 
 done_testing() {

@@ -5,16 +5,9 @@
 
 mail_server
 new='violet tractors sing at noon'
-day=0
 
-# A story has a day of its own, with mail.
 begin() {
-	story "$1"
-	with_mail
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	now "$today 08:00:00"
-	before=$(mails)
+	mail_story "$1" 08:00:00
 }
 
 # told HH:MM:SS SUBJECT: the next mail, to the account $1 of the story.

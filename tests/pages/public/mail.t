@@ -5,14 +5,9 @@
 . "$BELFRY_SOURCE/tests/pages/mail.sh"
 
 mail_server
-day=0
+
 begin() {
-	story "$1"
-	with_mail
-	day=$((day + 1))
-	today=$(date -u -d "2026-11-23 + $day days" +%F)
-	now "$today 07:30:00"
-	before=$(mails)
+	mail_story "$1" 07:30:00
 }
 
 text='The printers print nothing but lighthouses.'
