@@ -72,7 +72,7 @@ def:body() ?>
 <?cs each:e = entries ?><?cs if:e.kind == "event" ?><p class="happened"><span><?cs if:e.author ?><bdi class="name"><?cs var:e.author ?></bdi>: <?cs /if ?><?cs var:e.said ?></span> <?cs call:moment(e.at) ?></p>
 <?cs else ?><?cs call:message(e) ?><?cs /if ?><?cs if:first(e) ?><?cs call:told_section() ?><?cs /if ?><?cs /each ?><?cs
 if:!ticket.held && !ticket.spam ?><details class="write" name="write"<?cs if:ticket.writing != "note" ?> open<?cs /if ?>><summary><?cs var:t("Reply to the reporter") ?></summary>
-<?cs call:writing_box("/reply", "reply", "Reply to the reporter", "The reporter reads it on the follow-up page. No mail is sent.", ticket.writing != "note", ticket.owner_id, reply_files) ?>
+<?cs call:writing_box("/reply", "reply", "Reply to the reporter", "The reporter reads it on the follow-up page. Where they left an e-mail address, a mail says that it is there.", ticket.writing != "note", ticket.owner_id, reply_files) ?>
 </details>
 <?cs /if ?><details class="write only-us" name="write"<?cs if:ticket.writing == "note" ?> open<?cs /if ?>><summary><?cs var:t("Note, only us") ?></summary>
 <?cs call:writing_box("/note", "note", "Note, only us", "Stays inside the team. The reporter never sees it.", ticket.writing == "note", "", note_files) ?>
