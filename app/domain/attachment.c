@@ -83,7 +83,7 @@ static void store_part(struct storing *storing)
 		storing->sniffed = sniff(w->memory, storing->part, storing->part_size);
 	if (storing->part_size == 0)
 		return;
-	db_exec(w->db, SQL("CALL file_part(?, ?, ?, ?)"), db_text(storing->holder),
+	db_exec(w->db, SQL("INSERT INTO attachment_part (attachment_id, number, bytes) VALUES (?, ?, ?)"),
 	    db_int(storing->id), db_int(storing->number++),
 	    db_bytes(storing->part, storing->part_size));
 	storing->part_size = 0;
