@@ -110,6 +110,7 @@ void answer(struct gateway *gateway, void *data)
 	const char *better;
 
 	counters_begin();
+	team_cache_follow(house->db);
 	request_read(r, memory, gateway, house->settings, house->door);
 	log_request(r->number);
 	r->frame = frame_pour;

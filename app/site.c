@@ -92,6 +92,8 @@ const struct route site[] = {
 	{ POST, "/admin/setup/hours",             INSIDE, ADMINISTRATOR, post_setup_hours       },
 	{ GET,  "/admin/setup/privacy",           INSIDE, ADMINISTRATOR, page_setup_privacy     },
 	{ POST, "/admin/setup/privacy",           INSIDE, ADMINISTRATOR, post_setup_privacy     },
+	{ GET,  "/admin/setup/languages",         INSIDE, ADMINISTRATOR, page_setup_languages   },
+	{ POST, "/admin/setup/languages",         INSIDE, ADMINISTRATOR, post_setup_languages   },
 	{ GET,  "/admin/setup/texts/:language",   INSIDE, ADMINISTRATOR, page_setup_texts       },
 	{ POST, "/admin/setup/texts/:language",   INSIDE, ADMINISTRATOR, post_setup_texts       },
 	{ GET,  "/admin/setup/hotlines",          INSIDE, ADMINISTRATOR, page_setup_hotlines    },

@@ -144,6 +144,8 @@ int post_setup_contact(struct request *);
 int page_setup_hours(struct request *);
 int post_setup_hours(struct request *);
 int page_setup_privacy(struct request *);
+int page_setup_languages(struct request *);
+int post_setup_languages(struct request *);
 int post_setup_privacy(struct request *);
 int page_setup_texts(struct request *);
 int post_setup_texts(struct request *);

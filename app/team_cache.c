@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/shared.h"
+#include "web/language.h"
 
 enum { SECOND = 1000, LATER = 60 * SECOND };
 
@@ -33,12 +34,22 @@ const struct team *team_remembered(void)
 	return remembered;
 }
 
+static uint64_t generation_now(void)
+{
+	return watched != NULL ? atomic_load(&watched->generation) : 0;
+}
+
+static bool is_fresh(void)
+{
+	return known && watched != NULL && generation_now() == remembered_generation;
+}
+
 const struct team *team_now(struct work *w)
 {
-	uint64_t present = watched != NULL ? atomic_load(&watched->generation) : 0;
+	const uint64_t present = generation_now();
 	struct team *fresh;
 
-	if (known && watched != NULL && present == remembered_generation)
+	if (is_fresh())
 		return remembered;
 	fresh = team_load(w, NULL);
 	if (db_failed(w->db)) {
@@ -51,6 +62,22 @@ const struct team *team_now(struct work *w)
 	known = true;
 	edition++;
 	return remembered;
+}
+
+void team_cache_follow(struct db *db)
+{
+	static unsigned offered;
+	struct work *w;
+
+	if (!is_fresh()) {
+		w = work_begin(db, true);
+		team_now(w);
+		work_end(w, !db_failed(db));
+	}
+	if (offered == edition)
+		return;
+	offered = edition;
+	language_offer(remembered != NULL ? remembered->languages : NULL);
 }
 
 unsigned team_edition(void)

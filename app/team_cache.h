@@ -15,6 +15,9 @@ void team_cache_open(const char *runtime_folder);
 
 /* NULL: there is no team yet, or the database is away. */
 const struct team *team_now(struct work *);
+/* Before a request is read: what others changed is learnt, and the languages that
+ * the team offers now are those of the request. */
+void team_cache_follow(struct db *);
 /* Without asking the database. NULL: never heard of it. */
 const struct team *team_remembered(void);
 /* Another number for each time that it was loaded; 0: never. */

@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS team (
 	privacy_contact  VARCHAR(254) NOT NULL,
 	complaint_body   VARCHAR(400) NOT NULL,   -- who hears complaints about personal data
 	retention_months SMALLINT UNSIGNED NOT NULL,
+	languages        VARCHAR(60)  NOT NULL DEFAULT '', -- those of its pages, the first one first: 'fr,ar'; empty: all
 	demo             BOOLEAN NOT NULL DEFAULT FALSE, -- a made-up team; may be filled with demo data
 	opened_at        DATETIME NULL,           -- when the public pages were opened; NULL: they are closed
 	version          INT UNSIGNED NOT NULL DEFAULT 1 -- rises with every change of what pages show of the team

@@ -128,6 +128,15 @@ enum setup_change setup_privacy(struct work *w, int64_t version, const char *con
 	return SETUP_SAVED;
 }
 
+enum setup_change setup_languages(struct work *w, int64_t version, const char *codes)
+{
+	if (!begin_part(w, "languages", version))
+		return SETUP_STALE;
+	db_exec(w->db, SQL("UPDATE team SET languages = ? WHERE id = 1"), db_text(codes));
+	finish_part(w, "languages");
+	return SETUP_SAVED;
+}
+
 enum setup_change setup_texts(struct work *w, int64_t version, const char *language,
 	const struct setup_text *texts, size_t count)
 {

@@ -28,7 +28,7 @@ enum setup_change {
 	SETUP_FULL,            /* as many hotlines as there may be */
 };
 
-/* Of a part ("team", "contact", "hours", "hotlines", "privacy", "texts-fr"): how
+/* Of a part ("team", "contact", "hours", "hotlines", "privacy", "languages", "texts-fr"): how
  * often it was saved. 0: never. */
 int64_t setup_version(struct work *, const char *part);
 
@@ -43,6 +43,9 @@ enum setup_change setup_contact(struct work *, int64_t version, const char *phon
 	const char *email, const char *emergency_phone, const char *address);
 enum setup_change setup_privacy(struct work *, int64_t version, const char *contact,
 	const char *complaint_body, int64_t retention_months);
+
+/* Those that pages are offered in, the first one first: "fr,ar". */
+enum setup_change setup_languages(struct work *, int64_t version, const char *codes);
 
 /* What the team says in a language; a text that is NULL is taken away. */
 struct setup_text { const char *name, *value; };

@@ -1,6 +1,8 @@
 /* The team and what it says of itself. */
 #include "domain/team.h"
 
+#include <string.h>
+
 #include "base/log.h"
 #include "base/text.h"
 
@@ -40,7 +42,7 @@ struct team *team_load(struct work *w, void *memory)
 {
 	struct db_rows *row = db_query(w->db, SQL(
 	    "SELECT code, name, short_name, country, zone, email, phone, emergency_phone,"
-	    "       address, privacy_contact, complaint_body, retention_months, demo,"
+	    "       address, privacy_contact, complaint_body, retention_months, demo, languages,"
 	    "       opened_at, version"
 	    "  FROM team WHERE id = 1"));
 	struct team *team;
@@ -59,6 +61,7 @@ struct team *team_load(struct work *w, void *memory)
 	team->address = memory_text(team, db_get_text(row, "address"));
 	team->privacy_contact = memory_text(team, db_get_text(row, "privacy_contact"));
 	team->complaint_body = memory_text(team, db_get_text(row, "complaint_body"));
+	team->languages = memory_text(team, db_get_text(row, "languages"));
 	team->retention_months = db_get_int(row, "retention_months");
 	team->opened_at = db_get_moment(row, "opened_at");
 	team->version = db_get_int(row, "version");
@@ -76,17 +79,30 @@ int64_t team_version(struct work *w)
 	return db_number(w->db, SQL("SELECT version FROM team WHERE id = 1"));
 }
 
+/* How much a text in `language` is wanted by who reads `asked`; 0: not at all. */
+static int worth(const struct team *team, const char *language, const char *asked)
+{
+	const size_t first = strcspn(team->languages, ",");
+
+	if (text_is(language, asked))
+		return 3;
+	if (first > 0 && strlen(language) == first && text_starts(team->languages, language))
+		return 2;
+	return text_is(language, "en");
+}
+
 const char *team_text(const struct team *team, const char *language, const char *name)
 {
-	const char *english = NULL;
+	const char *found = NULL;
+	int best = 0;
 
 	for (size_t i = 0; i < team->text_count; i++) {
-		if (!text_is(team->texts[i].name, name))
+		const int here = worth(team, team->texts[i].language, language);
+
+		if (here <= best || !text_is(team->texts[i].name, name))
 			continue;
-		if (text_is(team->texts[i].language, language))
-			return team->texts[i].value;
-		if (text_is(team->texts[i].language, "en"))
-			english = team->texts[i].value;
+		found = team->texts[i].value;
+		best = here;
 	}
-	return english;
+	return found;
 }

@@ -23,6 +23,7 @@ struct team {
 	const char *privacy_contact, *complaint_body;
 	int64_t retention_months;
 	bool demo;
+	const char *languages;         /* those offered, the first one first: "fr,ar"; empty: all */
 	moment opened_at;              /* of the public pages; 0: they are closed */
 	int64_t version;               /* rises with every change of any of this */
 	struct hours hours;
@@ -39,8 +40,8 @@ struct team *team_load(struct work *, void *memory);
 /* The version of what is there now; 0: no team. */
 int64_t team_version(struct work *);
 
-/* What the team says of itself ("about") in that language, else in English,
- * else NULL. */
+/* What the team says of itself ("about") in that language, else in its first one,
+ * else in English, else NULL. */
 const char *team_text(const struct team *, const char *language, const char *name);
 
 #endif

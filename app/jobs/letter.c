@@ -106,7 +106,7 @@ bool letter_write(struct work *w, const struct settings *settings, const struct 
 	struct mail *mail)
 {
 	const struct words *said = words_of(letter->kind);
-	const struct language *language = language_by_code(letter->language);
+	const struct language *language;
 	const struct team *team = team_load(w, w->memory);
 	struct request r = { .memory = w->memory, .work = w, .settings = settings,
 		.view = view_new(w->memory) };
@@ -114,6 +114,8 @@ bool letter_write(struct work *w, const struct settings *settings, const struct 
 
 	if (said == NULL || team == NULL)
 		return false;
+	language_offer(team->languages);
+	language = language_by_code(letter->language);
 	r.language = language != NULL ? language->code : language_at(0)->code;
 	r.prefixed = r.language != language_at(0)->code;
 	language_choose(r.language);

@@ -319,8 +319,11 @@ static bool is_asked(enum asked asked, const struct draft *answers)
 
 static void fill_languages(void)
 {
-	for (size_t i = 0; i < language_count() && i < 16; i++)
+	size_t i;
+
+	for (i = 0; i < language_count() && i < 16; i++)
 		languages[i] = (struct choice){ language_at(i)->code, language_at(i)->name };
+	languages[i] = (struct choice){ NULL };
 }
 
 const struct field *questions_of(const void *memory, const struct step *step,

@@ -8,6 +8,7 @@
 #include <libintl.h>
 #include <locale.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,11 +33,11 @@ static const struct language known[] = {
 	{ "zh", "中文",      false },
 };
 
-enum { KNOWN = sizeof known / sizeof known[0] };
+enum { KNOWN = sizeof known / sizeof known[0], CODE_BYTES = 8 };
 
 static const struct language *const source = &known[0];
-static const struct language *offered[KNOWN];
-static size_t offered_count;
+static const struct language *installed[KNOWN], *offered[KNOWN];
+static size_t installed_count, offered_count;
 static const struct language *now = &known[0];
 
 static const struct language *known_by_code(const char *code)
@@ -45,6 +46,15 @@ static const struct language *known_by_code(const char *code)
 		if (text_is(known[i].code, code))
 			return &known[i];
 	return NULL;
+}
+
+static bool is_among(const struct language *const *list, size_t count,
+	const struct language *language)
+{
+	for (size_t i = 0; i < count; i++)
+		if (list[i] == language)
+			return true;
+	return false;
 }
 
 static void choose(const struct language *language)
@@ -62,7 +72,7 @@ static bool has_catalogue(const struct language *language)
 	return language == source || *gettext("") != '\0';
 }
 
-static bool offer(const char *code)
+static bool install(const char *code)
 {
 	const struct language *language = known_by_code(code);
 
@@ -70,7 +80,7 @@ static bool offer(const char *code)
 		log_error("there is no language '%s'", code);
 		return false;
 	}
-	if (language_by_code(code) != NULL) {
+	if (is_among(installed, installed_count, language)) {
 		log_error("language '%s' is named twice", code);
 		return false;
 	}
@@ -78,33 +88,24 @@ static bool offer(const char *code)
 		log_error("there is no catalogue for the language '%s'", code);
 		return false;
 	}
-	offered[offered_count++] = language;
+	installed[installed_count++] = language;
 	return true;
 }
 
-static bool offer_all(const char *codes)
+/* The next of "en,ar" in `code`; NULL behind the last one. */
+static const char *next_code(const char *codes, char code[static CODE_BYTES])
 {
-	char code[8];
+	const size_t length = strcspn(codes, ",");
 
-	for (;;) {
-		const size_t length = strcspn(codes, ",");
-
-		if (length >= sizeof code) {
-			log_error("there is no language '%s'", codes);
-			return false;
-		}
-		memcpy(code, codes, length);
-		code[length] = '\0';
-		if (!offer(code))
-			return false;
-		if (codes[length] == '\0')
-			return true;
-		codes += length + 1;
-	}
+	snprintf(code, CODE_BYTES, "%.*s", (int)length, codes);
+	codes += length;
+	return *codes == ',' ? codes + 1 : NULL;
 }
 
 bool language_open(const char *catalogues_folder, const char *codes)
 {
+	char code[CODE_BYTES];
+
 	if (setlocale(LC_ALL, "C.UTF-8") == NULL) {
 		log_error("this machine has no locale C.UTF-8, which comes with the "
 			"C library");
@@ -113,11 +114,47 @@ bool language_open(const char *catalogues_folder, const char *codes)
 	bindtextdomain(DOMAIN, catalogues_folder);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
-	offered_count = 0;
-	if (!offer_all(codes))
-		return false;
+	installed_count = 0;
+	while (codes != NULL) {
+		codes = next_code(codes, code);
+		if (!install(code))
+			return false;
+	}
+	language_offer(NULL);
 	choose(offered[0]);
 	return true;
+}
+
+void language_offer(const char *codes)
+{
+	char code[CODE_BYTES];
+
+	offered_count = 0;
+	while (codes != NULL) {
+		const struct language *language;
+
+		codes = next_code(codes, code);
+		language = known_by_code(code);
+		if (language != NULL && is_among(installed, installed_count, language)
+		    && !is_among(offered, offered_count, language))
+			offered[offered_count++] = language;
+	}
+	for (size_t i = 0; offered_count == 0 && i < installed_count; i++)
+		offered[i] = installed[i];
+	if (offered_count == 0)
+		offered_count = installed_count;
+}
+
+size_t language_installed(void)
+{
+	return installed_count;
+}
+
+const struct language *language_installed_at(size_t i)
+{
+	if (i >= installed_count)
+		bug("there is no language %zu", i);
+	return installed[i];
 }
 
 size_t language_count(void)

@@ -20,6 +20,13 @@ struct language {
 /* Once per process: the catalogues and which languages this installation has,
  * the first one without a prefix ("en,ar,fr"). False when one is unknown. */
 bool language_open(const char *catalogues_folder, const char *codes);
+size_t language_installed(void);
+const struct language *language_installed_at(size_t i);
+
+/* Which of them the team offers, its first one first ("fr,ar"). What is not
+ * installed is left out; with nothing left (or NULL), all are offered. Only
+ * between requests: pages hold on to their language. */
+void language_offer(const char *codes);
 size_t language_count(void);
 const struct language *language_at(size_t i);
 const struct language *language_by_code(const char *code);   /* NULL: not offered */

@@ -18,6 +18,5 @@ def:body() ?>
 <div><dt><?cs var:t(p.title) ?><?cs if:p.language ?><br><bdi class="name soft" lang="<?cs var:p.lang ?>"><?cs var:p.language ?></bdi><?cs /if ?></dt>
 <dd><?cs if:p.missing ?><strong class="wait"><?cs var:t("Missing") ?></strong><?cs elif:p.said ?><span dir="auto"><?cs var:p.said ?></span><?cs else ?><span class="soft"><?cs var:t("None yet; may stay empty") ?></span><?cs /if ?></dd>
 <dd class="change"><a href="<?cs var:href(p.path) ?>"><?cs if:p.missing ?><?cs var:t("Fill in") ?><?cs else ?><?cs var:t("Change") ?><?cs /if ?><span class="unseen">: <?cs var:t(p.title) ?><?cs if:p.language ?>, <?cs var:p.language ?><?cs /if ?></span></a></dd></div><?cs /each ?>
-</dl>
-<p class="soft"><?cs var:t("Which languages there are, and which comes first, is set in belfry.conf by those who run the server.") ?></p></div>
+</dl></div>
 <?cs /def ?><?cs include!"desk_layout.cs" ?>

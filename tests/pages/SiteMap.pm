@@ -35,7 +35,7 @@ sub leads_nowhere {
 	if ($path =~ m{^/static/}) {
 		return -f "$source$path" ? () : "there is no file '$path'";
 	}
-	$path =~ s{^/(?:ar|es|fr|ru|zh)(?=/|$)}{};
+	$path =~ s{^/(?:ar|en|es|fr|ru|zh)(?=/|$)}{};
 	$path = '/' if $path eq '';
 	$path =~ s/%([0-9A-Fa-f]{2})/chr hex $1/ge;
 	for my $route (@routes) {

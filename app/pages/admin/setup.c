@@ -1,6 +1,7 @@
 /* Setting up the team: what is there, what is missing, opening the public pages and
  * closing them. */
 #include "pages/admin/setup_part.h"
+#include "base/text.h"
 #include "site.h"
 #include "team_cache.h"
 #include "web/language.h"
@@ -50,6 +51,16 @@ static const char *about_said(struct request *r, const struct team *team, const 
 	return NULL;
 }
 
+static const char *languages_said(struct request *r)
+{
+	struct buffer said;
+
+	buffer_open(&said, r->work->memory, 400);
+	for (size_t i = 0; i < language_count(); i++)
+		buffer_printf(&said, "%s\u2068%s\u2069", i > 0 ? ", " : "", language_at(i)->name);
+	return buffer_text(&said);
+}
+
 static void pour_parts(struct request *r, const struct team *team, unsigned missing)
 {
 	size_t n = 0;
@@ -66,6 +77,7 @@ static void pour_parts(struct request *r, const struct team *team, unsigned miss
 	    team->retention_months == 0 ? NULL : counted(r,
 	    tn("{n} month", "{n} months", (long)team->retention_months),
 	    (long)team->retention_months));
+	pour_part(r, n++, "languages", N_("Languages"), false, languages_said(r));
 	for (size_t i = 0; i < language_count(); i++, n++) {
 		const struct language *language = language_at(i);
 

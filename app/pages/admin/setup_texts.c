@@ -54,7 +54,7 @@ static struct setup_part texts_part(struct request *r)
 		memory_printf(r->work->memory, "texts/%s", language->code),
 		N_("What the team says of itself"),
 		N_("Written by you, in the language of the page. Where a text is missing, people read"
-		    " the English one."),
+		    " that of the first language."),
 		texts_form, texts_value,
 	};
 

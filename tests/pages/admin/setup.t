@@ -328,7 +328,8 @@ press Save
 lands_on /admin/setup
 is "the second time it is meant" "$(rows 'SELECT name FROM team')" 'As root has it'
 for try in 'contact phone=+999111 email=x@y.example emergency_phone=11' 'hours answered=always' \
-	'privacy contact=x@y.example retention=3' 'texts/fr about=Bonjour'; do
+	'privacy contact=x@y.example retention=3' 'texts/fr about=Bonjour' \
+	'languages offered=en first=en'; do
 	set -- $try
 	before=$(rows 'SELECT version FROM team')
 	post /admin/setup/$1 version=99 "${@:2}"
@@ -448,6 +449,7 @@ forms() {
 		/admin/setup/hours answered=always version=1
 		/admin/setup/privacy contact=f retention=1 version=1
 		/admin/setup/texts/en about=F version=1
+		/admin/setup/languages offered=en first=en version=0
 		/admin/setup/hotlines name=F phone=110
 		/admin/setup/hotlines/$last name=F phone=110 version=1
 		/admin/setup/hotlines/$last/remove
