@@ -25,8 +25,9 @@ const struct setting settings_table[] = {
 		"Host names that are answered, comma between. Anything else is "
 		"refused. Empty: the host of the address, and nothing else."),
 	SETTING(languages, CODES, "en,ar,fr",
-		"Languages of the pages, comma between. The first one is what "
-		"people get at the address without a language in it."),
+		"Languages that are installed, comma between, the first one first. "
+		"Which of them the pages are in, and which comes first, the team "
+		"says on its own page."),
 	SETTING(runtime_folder, PATH, "/run/belfry",
 		"Sockets and process numbers. The web server has to reach it. Keep it "
 		"short: the path of a socket has at most 107 characters."),

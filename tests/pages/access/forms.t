@@ -309,7 +309,7 @@ route /admin/accounts/{id}/enable         adam "${admin_wrong[@]}" --
 line=$(rows "INSERT INTO hotline (position, name, phone) VALUES (9, 'Somebody', '110');
 	SELECT LAST_INSERT_ID();
 	INSERT INTO team_section (name, version, changed_at) VALUES ('team', 7, NOW()), ('contact', 7, NOW()),
-		('hours', 7, NOW()), ('privacy', 7, NOW()), ('texts-en', 7, NOW());
+		('hours', 7, NOW()), ('privacy', 7, NOW()), ('languages', 7, NOW()), ('texts-en', 7, NOW());
 	INSERT INTO team_text VALUES ('en', 'about', 'Somebody.')")
 route /admin/setup/close                 adam "${admin_wrong[@]}" --
 route /admin/setup/open                  adam "${admin_wrong[@]}" --
@@ -319,6 +319,7 @@ route /admin/setup/contact               adam "${admin_wrong[@]}" -- version=7 p
 	emergency_phone=110
 route /admin/setup/hours                 adam "${admin_wrong[@]}" -- version=7 answered=always
 route /admin/setup/privacy               adam "${admin_wrong[@]}" -- version=7 contact=Somebody retention=3
+route /admin/setup/languages             adam "${admin_wrong[@]}" -- version=7 offered=en first=en
 route /admin/setup/texts/{language}      adam "${admin_wrong[@]}" -- version=7 about='Who we are.'
 route /admin/setup/hotlines              adam "${admin_wrong[@]}" -- name=Police phone=110
 route /admin/setup/hotlines/{id}/up      adam "${admin_wrong[@]}" --
