@@ -204,6 +204,21 @@ closed_rows() {
 	sed -nE 's/^\s*\{ (GET|POST), *"([^"]*)", *INSIDE, *([A-Z_]+), .*/\1 \2 \3/p' "$BELFRY_SOURCE/app/site.c" |
 		grep -v ' ANYONE$' | sed 's/:id/1/; s/:reference/TESTCIRT-2026-2222222/; s/:[a-z]*/x/' | cut -d' ' -f1,2
 }
+
+# all_closed_rows_lead_to ADDRESS: to whoever has only $half a session.
+all_closed_rows_lead_to() {
+	local method path
+
+	while read -r method path; do
+		if [ "$method" = GET ]; then
+			ask GET "$path"
+		else
+			ask POST "$path" token="$half" body=forged roles=administrator
+		fi
+		status 303
+		header Location "$1"
+	done < <(closed_rows)
+}
 holds_true "there are such rows" test "$(closed_rows | wc -l)" -gt 25
 
 begin "with the password alone nothing opens"
@@ -211,29 +226,13 @@ person vera analyst,administrator
 give_password vera
 lands_on /login/code
 half=$(token)
-while read -r method path; do
-	if [ "$method" = GET ]; then
-		ask GET "$path"
-	else
-		ask POST "$path" token="$half" body=forged roles=administrator
-	fi
-	status 303
-	header Location /login/code
-done < <(closed_rows)
+all_closed_rows_lead_to /login/code
 get /account/factor
 lands_on '/login/code?next=/account/factor'
 post /account/factor code=123456
 lands_on '/login/code?next=/account/factor'
 without_factor
-while read -r method path; do
-	if [ "$method" = GET ]; then
-		ask GET "$path"
-	else
-		ask POST "$path" token="$half" body=forged roles=administrator
-	fi
-	status 303
-	header Location /account/factor
-done < <(closed_rows)
+all_closed_rows_lead_to /account/factor
 get /login/code
 lands_on /account/factor
 status 200

@@ -38,6 +38,16 @@ everybody() {
 	set_cookie belfry_session "$anna_session"
 }
 
+# A ticket that both look at, Bert last.
+both_open_it() {
+	everybody
+	a_ticket
+	as Anna
+	get "/desk/tickets/$reference"
+	as Bert
+	get "/desk/tickets/$reference"
+}
+
 facts() {
 	rows "SELECT state, place, owner_id, priority, tlp, rsit_type, subject, spam, duplicate_of_id, held, version
 		FROM ticket WHERE reference = '$reference'"
@@ -49,12 +59,7 @@ late() {
 	local name=$1 button=$2 part=$3 field=${4:-}
 
 	story "late: $name"
-	everybody
-	a_ticket
-	as Anna
-	get "/desk/tickets/$reference"
-	as Bert
-	get "/desk/tickets/$reference"
+	both_open_it
 	fill tlp=green
 	press Save /tlp
 	see 'The sharing label is changed.'
@@ -107,12 +112,7 @@ late 'a duplicate'     'Mark as duplicate'     /duplicate "of=$other"
 
 # A note overwrites nothing, so it is never late.
 story "a note from an old page"
-everybody
-a_ticket
-as Anna
-get "/desk/tickets/$reference"
-as Bert
-get "/desk/tickets/$reference"
+both_open_it
 press 'Take it' /take
 as Anna
 fill body='Still worth saying.'
