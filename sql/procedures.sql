@@ -299,46 +299,50 @@ BEGIN
 	SELECT COALESCE(SUM(GREATEST(size, 65536)), 0) AS bytes FROM attachment WHERE ends_at IS NOT NULL;
 END//
 
--- The files of a form go with the ticket that this form became.
-CREATE OR REPLACE PROCEDURE files_sent_with_form (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
+-- What is held becomes part of a message, each file once. Nobody calls this but the
+-- three below, which say whose message it is; NULL is none.
+CREATE OR REPLACE PROCEDURE files_sent (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, words BIGINT UNSIGNED,
+	sender BIGINT UNSIGNED)
 MODIFIES SQL DATA
 BEGIN
 	UPDATE attachment
 	  JOIN (SELECT MAX(id) AS id FROM attachment
-	         WHERE holder = key_digest AND sha256 <> '' GROUP BY name, sha256) AS latest
+	         WHERE holder = held_by AND sha256 <> '' GROUP BY name, sha256) AS latest
 	    ON latest.id = attachment.id
-	  JOIN ticket ON ticket.form_key = key_digest
-	  JOIN message ON message.id = (SELECT MIN(first.id) FROM message AS first WHERE first.ticket_id = ticket.id)
-	   SET attachment.ticket_id = ticket.id, attachment.message_id = message.id,
-	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL;
+	  JOIN message ON message.id = words
+	   SET attachment.ticket_id = message.ticket_id, attachment.message_id = message.id,
+	       attachment.account_id = sender, attachment.stored_at = message.written_at,
+	       attachment.ends_at = NULL, attachment.holder = NULL;
+END//
+
+-- The files of a form go with the ticket that this form became.
+CREATE OR REPLACE PROCEDURE files_sent_with_form (key_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
+MODIFIES SQL DATA
+BEGIN
+	DECLARE first_words BIGINT UNSIGNED DEFAULT
+	    (SELECT MIN(message.id) FROM ticket JOIN message ON message.ticket_id = ticket.id
+	      WHERE ticket.form_key = key_digest);
+	CALL files_sent(key_digest, first_words, NULL);
 END//
 
 CREATE OR REPLACE PROCEDURE files_sent_with_message (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
 	asked VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin, given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, words BIGINT UNSIGNED)
 MODIFIES SQL DATA
 BEGIN
-	UPDATE attachment
-	  JOIN (SELECT MAX(id) AS id FROM attachment
-	         WHERE holder = held_by AND sha256 <> '' GROUP BY name, sha256) AS latest
-	    ON latest.id = attachment.id
-	  JOIN ticket ON ticket.reference = asked AND ticket.secret = given
-	  JOIN message ON message.id = words AND message.ticket_id = ticket.id
-	        AND message.direction = 'from_reporter'
-	   SET attachment.ticket_id = ticket.id, attachment.message_id = message.id,
-	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL;
+	DECLARE own_words BIGINT UNSIGNED DEFAULT
+	    (SELECT message.id FROM ticket JOIN message ON message.ticket_id = ticket.id
+	      WHERE ticket.reference = asked AND ticket.secret = given AND message.id = words
+	        AND message.direction = 'from_reporter');
+	CALL files_sent(held_by, own_words, NULL);
 END//
 
 CREATE OR REPLACE PROCEDURE files_sent_from_desk (held_by CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
 	of_ticket BIGINT UNSIGNED, words BIGINT UNSIGNED, sender BIGINT UNSIGNED)
 MODIFIES SQL DATA
 BEGIN
-	UPDATE attachment
-	  JOIN (SELECT MAX(id) AS id FROM attachment
-	         WHERE holder = held_by AND sha256 <> '' GROUP BY name, sha256) AS latest
-	    ON latest.id = attachment.id
-	  JOIN message ON message.id = words AND message.ticket_id = of_ticket AND message.account_id = sender
-	   SET attachment.ticket_id = of_ticket, attachment.message_id = message.id, attachment.account_id = sender,
-	       attachment.stored_at = message.written_at, attachment.ends_at = NULL, attachment.holder = NULL;
+	DECLARE own_words BIGINT UNSIGNED DEFAULT
+	    (SELECT id FROM message WHERE id = words AND ticket_id = of_ticket AND account_id = sender);
+	CALL files_sent(held_by, own_words, sender);
 END//
 
 -- What the reporter sees of a conversation's files, and gets: what the team sent.

@@ -179,6 +179,7 @@ INSERT INTO attachment (name, declared, stored_at) VALUES ('x', '', '2026-01-01'
 INSERT INTO attachment_part VALUES (2, 1, 'x')
 UPDATE attachment SET holder = REPEAT('0', 64)
 DELETE FROM attachment
+CALL files_sent(REPEAT('c', 64), 1, 1)
 CALL files_sent_from_desk(REPEAT('c', 64), 1, 1, 1)
 SELECT value FROM draft_answer
 SELECT digest FROM draft
@@ -284,7 +285,7 @@ is "and adds to one that arrives, not to one that is there" "$(as public <<<"SET
 is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM information_schema.routines
 	WHERE routine_schema = 'belfry'" | while read -r name; do
 		grep -q "CALL $name(" "$state/guesses" || case $name in draft_begin | draft_answer | file_begin \
-			| files_unsent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter) ;; *) echo "$name";; esac
+			| files_unsent | files_sent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter) ;; *) echo "$name";; esac
 	done)" ""
 
 
