@@ -216,3 +216,48 @@ VALUES (101100, 1011, 'from_reporter', NULL, 'Mon ordinateur est devenu très le
 INSERT IGNORE INTO event (id, at, account_id, object, object_id, action, from_value, to_value)
 VALUES (101100, UTC_TIMESTAMP() - INTERVAL 20 MINUTE, NULL, 'ticket', 1011, 'opened', NULL, 'new');
 
+INSERT IGNORE INTO ticket (id, reference, kind, state, place, subject, category, rsit_class, rsit_type,
+	priority, tlp, channel, language, owner_id, opened_at, due_at, clock_at, answered_at, changed_at,
+	closed_at, unread, secret)
+VALUES (1012, 'VELCIRT-2026-55227R2', 'report', 'new', 'open', 'Three hosts of the railway answer to a command server since Thursday', 'technical', 'malicious-code', 'infected-system',
+	'high', 'amber+strict', 'web', 'en', NULL, UTC_TIMESTAMP() - INTERVAL 95 MINUTE, UTC_TIMESTAMP() + INTERVAL 145 MINUTE,
+	UTC_TIMESTAMP() + INTERVAL 145 MINUTE, NULL, UTC_TIMESTAMP() - INTERVAL 95 MINUTE, NULL, 1, SHA2('VELCIRT-2026-55227R2', 256));
+INSERT IGNORE INTO ticket_contact (ticket_id, name, email, phone, organisation)
+VALUES (1012, 'Security operations', 'soc@rail.example', '+999 20 555 0161', 'Velmora Railways');
+INSERT IGNORE INTO ticket_answer (ticket_id, field, value)
+VALUES (1012, 'ongoing', 'yes'),
+	(1012, 'zone', 'UTC'),
+	(1012, 'systems', 'ticket-07, ticket-12, ticket-31: Windows 10 22H2, 10.20.4.0/24'),
+	(1012, 'indicators', '198.51.100.23\nhxxps://update-velmora[.]example/gate\n9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'),
+	(1012, 'logs', '2026-11-19T02:14:07Z ticket-07 TLS 198.51.100.23:443 sni=update-velmora.example 312 B out'),
+	(1012, 'done', 'The three hosts are cut off the network and stay switched on.'),
+	(1012, 'their_reference', 'RAIL-SOC-4471');
+INSERT IGNORE INTO message (id, ticket_id, direction, account_id, body, written_at)
+VALUES (101200, 1012, 'from_reporter', NULL, 'Three hosts of the railway answer to a command server since Thursday. They sell tickets; the others in the same network are clean as far as we can see.', UTC_TIMESTAMP() - INTERVAL 95 MINUTE);
+INSERT IGNORE INTO event (id, at, account_id, object, object_id, action, from_value, to_value)
+VALUES (101200, UTC_TIMESTAMP() - INTERVAL 95 MINUTE, NULL, 'ticket', 1012, 'opened', NULL, 'new');
+
+INSERT IGNORE INTO ticket (id, reference, kind, state, place, subject, category, rsit_class, rsit_type,
+	priority, tlp, channel, language, owner_id, opened_at, due_at, clock_at, answered_at, changed_at,
+	closed_at, unread, secret)
+VALUES (1013, 'VELCIRT-2026-22NKCWR', 'vulnerability', 'elsewhere', 'open', 'The tax portal shows the papers of others to who changes a number in the address', 'weakness', 'vulnerable', 'vulnerable-system',
+	'high', 'red', 'web', 'en', 3, UTC_TIMESTAMP() - INTERVAL 6000 MINUTE, UTC_TIMESTAMP() - INTERVAL 4600 MINUTE,
+	'9999-12-31 00:00:00', UTC_TIMESTAMP() - INTERVAL 5600 MINUTE, UTC_TIMESTAMP() - INTERVAL 2800 MINUTE, NULL, 0, SHA2('VELCIRT-2026-22NKCWR', 256));
+INSERT IGNORE INTO ticket_contact (ticket_id, name, email, phone, organisation)
+VALUES (1013, 'Miriam Castell', 'miriam@finder.example', NULL, NULL);
+INSERT IGNORE INTO ticket_answer (ticket_id, field, value)
+VALUES (1013, 'product', 'Tax portal of Velmora'),
+	(1013, 'vendor', 'Revenue Office'),
+	(1013, 'impact', 'Anybody who is signed in can read the papers of everybody.'),
+	(1013, 'exploited', 'unknown'),
+	(1013, 'vendor_told', 'wait'),
+	(1013, 'vendor_name', 'no'),
+	(1013, 'public', 'no'),
+	(1013, 'credit', 'named');
+INSERT IGNORE INTO message (id, ticket_id, direction, account_id, body, written_at)
+VALUES (101300, 1013, 'from_reporter', NULL, 'The tax portal shows the papers of others to who changes a number in the address. I stopped at the second one.', UTC_TIMESTAMP() - INTERVAL 6000 MINUTE),
+	(101301, 1013, 'to_reporter', 3, 'Thank you. We have seen it too and have told the Revenue Office, without your name. You hear from us every two weeks.', UTC_TIMESTAMP() - INTERVAL 5600 MINUTE),
+	(101302, 1013, 'note', 3, 'The Revenue Office repairs it this week. Their contact: the head of development.', UTC_TIMESTAMP() - INTERVAL 2800 MINUTE);
+INSERT IGNORE INTO event (id, at, account_id, object, object_id, action, from_value, to_value)
+VALUES (101300, UTC_TIMESTAMP() - INTERVAL 6000 MINUTE, NULL, 'ticket', 1013, 'opened', NULL, 'new'),
+	(101301, UTC_TIMESTAMP() - INTERVAL 5600 MINUTE, 3, 'ticket', 1013, 'state', 'new', 'elsewhere');
