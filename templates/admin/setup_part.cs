@@ -10,7 +10,7 @@ def:body() ?>
 <?cs /if ?><?cs call:setup_back("/admin/setup", "Back to all of it") ?><h1><?cs call:heading() ?></h1>
 <?cs if:part.hint ?><p class="soft"><?cs var:t(part.hint) ?></p>
 <?cs /if ?><?cs if:part.code_fixed ?><p class="strip"><?cs var:t("There are reports, so the code for references stays as it is.") ?></p>
-<?cs /if ?><form class="form" method="post" action="<?cs var:href(part.path) ?>" novalidate>
+<?cs /if ?><form class="form<?cs if:part.name == "hours" ?> week<?cs /if ?>" method="post" action="<?cs var:href(part.path) ?>" novalidate>
 <?cs call:setup_token() ?><?cs call:setup_fields() ?><div class="row"><?cs call:button("Save") ?></div>
 </form></div>
 <?cs /def ?><?cs include!"desk_layout.cs" ?>
