@@ -138,7 +138,7 @@ int redirect(struct request *, const char *path);          /* 303, our own path;
 int refuse(struct request *, int status);                  /* an error page with that status */
 int not_found(struct request *);
 int forbidden(struct request *);
-/* Text or bytes that are no page. `name` not NULL: as a download. */
+/* Text that is no page. */
 int send_text(struct request *, const char *content_type, const char *text);
 
 /* Leaves a notice for the next page: an English sentence, translated there.
