@@ -49,7 +49,8 @@ static void bind(struct recorded_statement *statement, struct turn *turn, MYSQL_
 		struct recorded_value *value = &statement->values[i];
 
 		binds[i] = (MYSQL_BIND){ .buffer_type = value->is_number ? MYSQL_TYPE_LONGLONG
-		    : value->text == NULL ? MYSQL_TYPE_NULL : MYSQL_TYPE_STRING,
+		    : value->text == NULL ? MYSQL_TYPE_NULL
+		    : value->is_bytes ? MYSQL_TYPE_BLOB : MYSQL_TYPE_STRING,
 			.buffer = value->is_number ? (void *)&value->number : value->text,
 			.buffer_length = value->size };
 		if (value->is_number && value->number == recorded_id)

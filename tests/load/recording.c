@@ -38,9 +38,9 @@ static void take(struct recording *recording, const char *kind, long long number
 	} else if (strcmp(kind, "number") == 0) {
 		statement->values[statement->count++] =
 		    (struct recorded_value){ .is_number = true, .number = number };
-	} else if (strcmp(kind, "text") == 0) {
-		statement->values[statement->count++] =
-		    (struct recorded_value){ .text = bytes, .size = size };
+	} else if (strcmp(kind, "text") == 0 || strcmp(kind, "bytes") == 0) {
+		statement->values[statement->count++] = (struct recorded_value){
+			.text = bytes, .size = size, .is_bytes = strcmp(kind, "bytes") == 0 };
 	} else if (strcmp(kind, "null") == 0) {
 		statement->values[statement->count++] = (struct recorded_value){ 0 };
 	} else if (strcmp(kind, "node") == 0) {

@@ -9,9 +9,10 @@
 
 enum { RECORDED_STATEMENTS = 64, RECORDED_VALUES = 40, RECORDED_NODES = 20000 };
 
-/* A value of a statement; `number` where it is one, else `text` (NULL: none). */
+/* A value of a statement; `number` where it is one, else `text` (NULL: none), which
+ * may be bytes. */
 struct recorded_value {
-	bool is_number;
+	bool is_number, is_bytes;
 	long long number;
 	char *text;
 	size_t size;
