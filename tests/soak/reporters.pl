@@ -214,22 +214,26 @@ sub report {
 	my %values = (reporting_for => 'myself', category => 'malware', description => $description,
 		name => "Reporter $marker", email => "$marker\@reporter.example");
 	my @files = map { { name => "$marker-$_.bin", bytes => some_file($marker, $_) } } 1 .. rand 3;
-	my (@sent_files, $pages);
+	my (@sent, $pages);
 
 	%cookies = ();
 	$note->("began $marker");
 	my $page = ask('GET', '/report/who');
 
 	while ($page && $page->{path} ne '/report/sent') {
-		return $note->("lost $marker on $page->{path}, status $page->{status}, after $pages pages")
-			if ++$pages > $pages_at_most || $page->{status} >= 400;
 		my $has_files = grep { $_->{type} eq 'file' } map { @{ $_->{fields} } } @{ $page->{forms} };
+		# What did not reach them, a person chooses again.
+		my $again = $page->{status} == 422 && $has_files && @sent;
+
+		return $note->("lost $marker on $page->{path}, status $page->{status}, after $pages pages")
+			if ++$pages > $pages_at_most || ($page->{status} >= 400 && !$again);
+		@files = splice @sent if $again;
 
 		if ($page->{path} eq '/report/check') {
 			$page = send_form($page, 'Send report', {}, []);
 		} elsif ($has_files && @files) {
-			push @sent_files, sha256_hex($_->{bytes}) for @files;
-			$page = send_form($page, 'Continue', \%values, [ splice @files ]);
+			@sent = splice @files;
+			$page = send_form($page, 'Continue', \%values, \@sent);
 		} else {
 			$page = send_form($page, 'Continue', \%values, []);
 		}
@@ -241,7 +245,7 @@ sub report {
 	return $note->("lost $marker without a reference") if !$reference || !$secret;
 	$secret =~ tr/ //d;
 	$note->("shown $marker $reference $secret " . sha256_hex($description =~ s/\r\n/\n/gr) . ' '
-		. (join(',', sort @sent_files) || '-'));
+		. (join(',', sort map { sha256_hex($_->{bytes}) } @sent) || '-'));
 	follow_up($note, $marker, $reference, $secret) if rand() < 0.3;
 }
 
