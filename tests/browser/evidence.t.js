@@ -87,7 +87,7 @@ await test('shown by a careless server they run', async () => {
 		if (parts)
 			shown.set('/in', { type: 'text/html', bytes: `<!DOCTYPE html>${ways(`${home}/${name}`)}` });
 		await page.goto(`${home}/${parts ? 'in' : name}`, { waitUntil: 'commit' }).catch(() => {});
-		for (let i = 0; i < 200 && !heard.some(x => x.includes(name)); i++)
+		for (let i = 0; i < 600 && !heard.some(x => x.includes(name)); i++)
 			await new Promise(resolve => setTimeout(resolve, 50));
 		if (!heard.some(x => x.includes(name)))
 			tame.push(`${name} as ${type} does nothing`);
