@@ -189,7 +189,7 @@ async function door(name, visitor, open, prefix, more) {
 	};
 
 	await test(`${name}: followed and typed in, they are saved`, async () => {
-		for (const file of files) {
+		for (const file of more ? files : files.filter((_, i) => i % 2 === 0)) {
 			const url = address + open.get(file.name);
 
 			await saves(page, file, () => page.click(`main a[href="${open.get(file.name)}"]`));
@@ -240,6 +240,10 @@ async function door(name, visitor, open, prefix, more) {
 		}
 	});
 
+	// The answers are the same, so what follows is done at one door.
+	if (!more)
+		return;
+
 	const all = files.map(x => open.get(x.name));
 	const some = [];
 
@@ -261,10 +265,6 @@ async function door(name, visitor, open, prefix, more) {
 		}
 		nothingWrong(problems);
 	});
-
-	// What follows is about our address: of it there is one.
-	if (!more)
-		return;
 
 	// As if somebody had got their HTML into a page of ours, past its policy. A
 	// picture of dots is no harm then: only what runs, or is a page, would be.
@@ -316,7 +316,7 @@ async function door(name, visitor, open, prefix, more) {
 async function takenIn(page, { pictures }) {
 	const problems = [];
 
-	await page.waitForTimeout(500);
+	await page.waitForTimeout(300);
 	for (const frame of page.frames().slice(1)) {
 		const text = await frame.content().catch(() => '');
 
