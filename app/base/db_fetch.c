@@ -34,8 +34,9 @@ static char *fetch_long(struct db *db, struct prepared *statement, unsigned colu
 {
 	MYSQL_BIND again = { 0 };
 	unsigned long length = 0;
-	char *cell = memory_array(db->memory, char, size + 1);
+	char *cell = memory_room(db->memory, char, size + 1);
 
+	cell[0] = cell[size] = '\0';
 	again.buffer_type = MYSQL_TYPE_STRING;
 	again.buffer = cell;
 	again.buffer_length = size;

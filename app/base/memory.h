@@ -13,6 +13,10 @@
 #define memory_array(parent, type, count) \
 	((type *)memory_zeroed(parent, sizeof(type), count, #type))
 
+/* Room for so many that is not zeroed: what is never filled is never touched. */
+#define memory_room(parent, type, count) \
+	memory_grow(memory_array(parent, type, 1), type, count)
+
 /* `memory_grow(array, type, count)`: the same array with room for `count`;
  * what is new is not zeroed. */
 #define memory_grow(array, type, count) \

@@ -71,7 +71,7 @@ struct storing *attachment_begin(struct work *w, const char *holder, const char 
 	storing->id = db_next(row) ? db_get_int(row, "id") : 0;
 	storing->digest = digest_open(storing);
 	memory_when_ended(storing, storing_ends);
-	storing->part = memory_array(w->memory, unsigned char, ATTACHMENT_PART);
+	storing->part = memory_room(w->memory, unsigned char, ATTACHMENT_PART);
 	return storing;
 }
 
