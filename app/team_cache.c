@@ -44,6 +44,19 @@ static bool is_fresh(void)
 	return known && watched != NULL && generation_now() == remembered_generation;
 }
 
+/* Whoever is first to read a later version tells the others: one that had asked
+ * between two changes would go on for seconds with the first of them. */
+static void tell_version(int64_t version)
+{
+	int64_t last;
+
+	if (watched == NULL || !writable)
+		return;
+	last = atomic_load(&watched->version);
+	if (version > last && atomic_compare_exchange_strong(&watched->version, &last, version))
+		atomic_fetch_add(&watched->generation, 1);
+}
+
 const struct team *team_now(struct work *w)
 {
 	const uint64_t present = generation_now();
@@ -61,6 +74,8 @@ const struct team *team_now(struct work *w)
 	remembered_generation = present;
 	known = true;
 	edition++;
+	if (fresh != NULL)
+		tell_version(fresh->version);
 	return remembered;
 }
 
