@@ -83,6 +83,9 @@ status 200
 fill password="$new"
 press 'Save password'
 lands_on /login/code
+deliver '2026-11-25 08:06:00'
+is "and they hear that it was changed" "$(mails)" $((before + 3))
+in_mail $((before + 3)) 'Subject: Your password at TEST-CIRT was changed'
 
 story "three an hour to one account, however it is written and from wherever"
 with_mail
