@@ -15,6 +15,7 @@ packages='
 	clearsilver-dev libfcgi-dev libmariadb-dev libtalloc-dev libssl-dev
 	libargon2-dev liboath-dev libqrencode-dev libidn2-dev libunistring-dev
 	libmagic-dev libarchive-dev libseccomp-dev libzstd-dev libcurl4-openssl-dev libcmocka-dev
+	libgpgme-dev gpg gpg-agent
 	mariadb-server-core mariadb-client-core nginx age
 '
 

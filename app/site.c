@@ -10,6 +10,19 @@ const struct route site[] = {
 	{ GET,  "/privacy",                       PUBLIC, ANYONE,        page_privacy           },
 	{ GET,  "/accessibility",                 PUBLIC, ANYONE,        page_accessibility     },
 
+	/* The profile (RFC 2350), and what mail programs and researchers ask for. */
+	{ GET,  "/rfc2350",                       PUBLIC, ANYONE,        page_rfc2350           },
+	{ GET,  "/rfc2350.txt",                   PUBLIC, ANYONE,        file_rfc2350           },
+	{ GET,  "/rfc2350.txt.asc",               PUBLIC, ANYONE,        file_rfc2350_signed    },
+	{ GET,  "/rfc2350/v/:id",                 PUBLIC, ANYONE,        page_rfc2350_version   },
+	{ GET,  "/rfc2350/v/:id/text",            PUBLIC, ANYONE,        file_rfc2350_version   },
+	{ GET,  "/rfc2350/v/:id/signed",          PUBLIC, ANYONE,        file_rfc2350_version_signed },
+	{ GET,  "/openpgp-key.asc",               PUBLIC, ANYONE,        file_keys              },
+	{ GET,  "/.well-known/openpgpkey/policy", PUBLIC, ANYONE,        file_key_policy        },
+	{ GET,  "/.well-known/openpgpkey/hu/:hash", PUBLIC, ANYONE,      file_key               },
+	{ GET,  "/.well-known/security.txt",      PUBLIC, ANYONE,        file_security          },
+	{ GET,  "/security.txt",                  PUBLIC, ANYONE,        file_security_moved    },
+
 	/* For those who watch over the service, each door for itself. */
 	{ GET,  "/healthz",                       PUBLIC, ANYONE,        page_health            },
 	{ GET,  "/healthz/inside",                INSIDE, ANYONE,        page_health            },
@@ -109,6 +122,19 @@ const struct route site[] = {
 	{ POST, "/admin/mail/:id/try",            INSIDE, POSTMASTER,    post_mail_try          },
 	{ POST, "/admin/mail/:id/stop",           INSIDE, POSTMASTER,    post_mail_stop         },
 	{ POST, "/admin/mail/:id/start",          INSIDE, POSTMASTER,    post_mail_start        },
+
+	/* What the team publishes. */
+	{ GET,  "/desk/publish",                  INSIDE, STAFF,         page_publish           },
+	{ GET,  "/desk/publish/keys",             INSIDE, STAFF,         page_keys              },
+	{ POST, "/desk/publish/keys",             INSIDE, LEAD,          post_key_add           },
+	{ POST, "/desk/publish/keys/:id/remove",  INSIDE, LEAD,          post_key_remove        },
+	{ GET,  "/desk/publish/profile",          INSIDE, STAFF,         page_profile           },
+	{ POST, "/desk/publish/profile",          INSIDE, LEAD,          post_profile           },
+	{ GET,  "/desk/publish/profile/preview/:language", INSIDE, STAFF, page_profile_preview  },
+	{ GET,  "/desk/publish/profile/versions/:id", INSIDE, STAFF,     page_profile_version   },
+	{ GET,  "/desk/publish/profile/:section/:language", INSIDE, STAFF, page_profile_section },
+	{ POST, "/desk/publish/profile/:section/:language", INSIDE, STAFF, post_profile_section },
+	{ POST, "/desk/publish/profile/:section/:language/review", INSIDE, STAFF, post_profile_review },
 
 	/* The desk. */
 	{ GET,  "/desk",                          INSIDE, STAFF,         page_desk              },

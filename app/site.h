@@ -28,6 +28,19 @@ int page_contact(struct request *);
 int page_privacy(struct request *);
 int page_accessibility(struct request *);
 
+/* The profile, keys, security.txt. */
+int page_rfc2350(struct request *);
+int file_rfc2350(struct request *);
+int file_rfc2350_signed(struct request *);
+int page_rfc2350_version(struct request *);
+int file_rfc2350_version(struct request *);
+int file_rfc2350_version_signed(struct request *);
+int file_keys(struct request *);
+int file_key_policy(struct request *);
+int file_key(struct request *);
+int file_security(struct request *);
+int file_security_moved(struct request *);
+
 /* For those who watch over the service. */
 int page_health(struct request *);
 int page_metrics(struct request *);
@@ -86,6 +99,19 @@ int page_factor(struct request *);
 int post_factor(struct request *);
 int page_recovery(struct request *);
 int post_recovery(struct request *);
+
+/* What the team publishes. */
+int page_publish(struct request *);
+int page_keys(struct request *);
+int post_key_add(struct request *);
+int post_key_remove(struct request *);
+int page_profile(struct request *);
+int post_profile(struct request *);
+int page_profile_preview(struct request *);
+int page_profile_version(struct request *);
+int page_profile_section(struct request *);
+int post_profile_section(struct request *);
+int post_profile_review(struct request *);
 
 /* The desk. */
 int page_desk(struct request *);

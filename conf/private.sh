@@ -22,7 +22,7 @@ fail() {
 
 need_programs() {
 	local program missing=
-	for program in mariadbd mariadb mariadb-install-db nginx setsid flock; do
+	for program in mariadbd mariadb mariadb-install-db nginx setsid flock gpg gpgconf; do
 		command -v "$program" >/dev/null || missing="$missing $program"
 	done
 	[ -z "$missing" ] || fail "Not found on this machine:$missing." \
@@ -69,6 +69,22 @@ make_secrets() {
 		[ -s "$state/secrets/database/$user" ] ||
 			random_hex >"$state/secrets/database/$user"
 	done
+}
+
+# A key of GnuPG that signs for the team, without a password, in $signing: by way of
+# the short folder, because the path of its agent's socket has to be short.
+make_signing_key() {
+	mkdir -p "$state/secrets/gnupg"
+	ln -sfn "$state/secrets/gnupg" "$runtime/gnupg"
+	signing=$runtime/gnupg
+	gpg --homedir "$signing" --batch --list-secret-keys 2>/dev/null | grep -q . ||
+		gpg --homedir "$signing" --batch --quiet --pinentry-mode loopback --passphrase '' \
+			--quick-generate-key "$1" ed25519 sign 2y 2>>"$state/log/gnupg.log"
+}
+
+# GnuPG's agent goes on by itself otherwise.
+end_signing() {
+	[ -z "${signing:-}" ] || gpgconf --homedir "$signing" --kill all 2>/dev/null
 }
 
 # "en,ar,fr": English, and every catalogue that was built.

@@ -411,4 +411,23 @@ BEGIN
 	END IF;
 END//
 
+
+-- What the team publishes -------------------------------------------------------
+
+-- Pages that are kept show the team anew.
+CREATE OR REPLACE PROCEDURE team_changed ()
+MODIFIES SQL DATA
+BEGIN
+	UPDATE team SET version = version + 1 WHERE id = 1;
+END//
+
+-- A published text gets its signature, once; nothing else of it changes.
+CREATE OR REPLACE PROCEDURE profile_signed (asked INT UNSIGNED, spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	text_signed MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, at DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE profile_version_text SET signed = text_signed, signed_at = at
+	 WHERE number = asked AND language = spoken AND signed IS NULL;
+END//
+
 DELIMITER ;

@@ -23,7 +23,7 @@ def:rail_link(path, label) ?><li><a href="<?cs var:href(path) ?>"<?cs if:page.pa
 <div class="rail">
 <nav aria-label="<?cs var:t("Desk") ?>">
 <?cs if:user.staff ?><ul>
-<?cs call:rail_link("/desk/queue", "Queue") ?><?cs call:rail_link("/desk/new", "Enter a report") ?><?cs call:rail_link("/desk/duty", "On duty") ?></ul>
+<?cs call:rail_link("/desk/queue", "Queue") ?><?cs call:rail_link("/desk/new", "Enter a report") ?><?cs call:rail_link("/desk/duty", "On duty") ?><?cs call:rail_link("/desk/publish", "Publish") ?></ul>
 <?cs /if ?><?cs if:user.admin || user.lead ?><h2><?cs var:t("Administration") ?></h2>
 <ul>
 <?cs if:user.admin ?><?cs call:rail_link("/admin/setup", "The team") ?><?cs call:rail_link("/admin/accounts", "Accounts") ?><?cs /if ?><?cs call:rail_link("/admin/mail", "Mail out") ?></ul>

@@ -202,6 +202,12 @@ static EVP_MAC_CTX *keyed_context(void)
 	return context;
 }
 
+void digest_sha1(const void *bytes, size_t size, unsigned char digest[SHA1_SIZE])
+{
+	if (EVP_Digest(bytes, size, digest, NULL, EVP_sha1(), NULL) != 1)
+		bug("libcrypto makes no SHA-1");
+}
+
 void keyed_digest(const char *purpose, const char *text, unsigned char digest[DIGEST_SIZE])
 {
 	EVP_MAC_CTX *context;

@@ -16,6 +16,9 @@ struct digest *digest_open(const void *memory);
 void digest_add(struct digest *, const void *bytes, size_t size);
 const char *digest_so_far(const void *memory, const struct digest *);
 void digest_close(struct digest *);
+/* SHA-1, for names that a standard makes with it; it protects nothing. */
+enum { SHA1_SIZE = 20 };
+void digest_sha1(const void *bytes, size_t size, unsigned char digest[SHA1_SIZE]);
 /* HMAC-SHA-256 of "purpose NUL text" under the installation's key. The purpose
  * keeps a token made for one thing from being good for another. */
 void keyed_digest(const char *purpose, const char *text, unsigned char digest[DIGEST_SIZE]);

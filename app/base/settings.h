@@ -38,6 +38,7 @@ struct settings {
 	const char *mail_from;           /* an address; empty: the team's */
 	int64_t mail_seconds;            /* that one try may take */
 	int64_t mail_kept_days;          /* then what was sent is forgotten */
+	const char *signing_folder;      /* GnuPG's, with the team's secret key; empty: nothing is signed */
 	int64_t drafts_per_address;      /* reports begun in an hour, before one has to wait */
 	int64_t drafts_in_all;
 	int64_t messages_per_address;    /* of reporters, an hour, before one has to wait */

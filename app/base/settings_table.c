@@ -24,7 +24,7 @@ const struct setting settings_table[] = {
 	SETTING(hosts, HOSTS, "",
 		"Host names that are answered, comma between. Anything else is "
 		"refused. Empty: the host of the address, and nothing else."),
-	SETTING(languages, CODES, "en,ar,fr",
+	SETTING(languages, CODES, "en,ar,es,fr,ru,zh",
 		"Languages that are installed, comma between, the first one first. "
 		"Which of them the pages are in, and which comes first, the team "
 		"says on its own page."),
@@ -109,6 +109,13 @@ const struct setting settings_table[] = {
 	SETTING_NUMBER(mail_kept_days, "14", 1, 3650,
 		"Days after which a mail that was sent, given up or stopped is "
 		"forgotten, with the address it went to."),
+	SETTING(signing_folder, PATH, "",
+		"A folder of GnuPG (its home) with a secret key of the team that asks for "
+		"no password, readable only by belfry work: with it the profile, "
+		"security.txt and advisories are signed, and its public part is shown. "
+		"To make one: gpg --homedir FOLDER --batch --passphrase '' "
+		"--quick-gen-key 'TEAM <address>' ed25519 sign 2y. Empty: nothing is "
+		"signed."),
 	SETTING_NUMBER(drafts_per_address, "200", 1, 1000000,
 		"Reports that may be begun in an hour from one network address. "
 		"Whoever comes after that is asked to call, or to wait."),

@@ -10,7 +10,9 @@
 #include "commands/commands.h"
 #include "database.h"
 #include "jobs/deliver.h"
+#include "jobs/keys.h"
 #include "jobs/seal.h"
+#include "jobs/sign.h"
 #include "jobs/timetable.h"
 
 static volatile sig_atomic_t stopping;
@@ -52,6 +54,8 @@ int command_work(const struct settings *settings, char **arguments)
 	}
 	if (jobs && !deliver_open(settings))
 		return 1;
+	keys_open(settings);
+	sign_open(settings);
 	db = database_as(settings, "belfry_work");
 	seal_db = database_as(settings, "belfry_seal");
 	if (jobs && !database_fits(settings, db))

@@ -3,12 +3,18 @@
 
 #include "base/log.h"
 #include "jobs/deliver.h"
+#include "jobs/keys.h"
+#include "jobs/sign.h"
 #include "jobs/sweep.h"
 
 const struct job timetable[] = {
 	{ "deliver mail",        1,          deliver_mail   },
 	{ "expire mail",         1 * MINUTE, expire_mail    },
 	{ "forget mail",         1 * HOUR,   forget_mail    },
+	{ "read keys",           2,          read_keys      },
+	{ "show own keys",       1 * MINUTE, show_own_keys  },
+	{ "sign profile",        5,          sign_profile   },
+	{ "write security.txt",  10,         write_security },
 	{ "sweep drafts",        5 * MINUTE, sweep_drafts   },
 	{ "sweep files",         5 * MINUTE, sweep_attachments },
 	{ "sweep sessions",      1 * HOUR,   sweep_sessions },

@@ -9,6 +9,7 @@
 #include "web/form.h"
 #include "web/gateway.h"
 #include "web/language.h"
+#include "web/range.h"
 #include "web/view.h"
 
 void set_header(struct request *r, const char *name, const char *value)
@@ -138,6 +139,23 @@ int send_text(struct request *r, const char *content_type, const char *text)
 	r->content_type = content_type;
 	r->answer = text;
 	r->answer_size = strlen(text);
+	return 200;
+}
+
+int send_published(struct request *r, const char *content_type, const void *bytes, size_t size)
+{
+	const char *tag = memory_printf(r->memory, "\"%.32s\"", digest_hex(r->memory, bytes, size));
+
+	same_for_everybody(r);
+	set_header(r, "ETag", tag);
+	set_header(r, "Access-Control-Allow-Origin", "*");
+	r->content_type = content_type;
+	r->answer = "";
+	r->answer_size = 0;
+	if (tag_is_in(r->if_none_match, tag))
+		return 304;
+	r->answer = bytes;
+	r->answer_size = size;
 	return 200;
 }
 

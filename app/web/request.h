@@ -140,6 +140,9 @@ int not_found(struct request *);
 int forbidden(struct request *);
 /* Text that is no page. */
 int send_text(struct request *, const char *content_type, const char *text);
+/* A file for machines that is the same for everybody, with a tag: 304 where theirs
+ * has it already (RFC 9110, 13.1.2). Programs in pages of other sites may read it. */
+int send_published(struct request *, const char *content_type, const void *bytes, size_t size);
 
 /* Leaves a notice for the next page: an English sentence, translated there.
  * Travels in a signed cookie. */

@@ -21,7 +21,7 @@ def:emergency_box(hotlines) ?><section class="alarm" aria-labelledby="emergency"
 
 def:opening_hours() ?><table class="hours">
 <caption class="unseen"><?cs var:t("When the phone is answered") ?></caption>
-<thead class="unseen"><tr><th scope="col"><?cs var:t("Day") ?></th><th scope="col"><?cs var:t("Hours") ?></th></tr></thead>
+<thead class="unseen"><tr><th scope="col"><?cs var:t("Day") ?></th><th scope="col"><?cs var:t("Opening hours") ?></th></tr></thead>
 <tbody><?cs each:h = team.hours ?>
 <tr><th scope="row"><?cs var:t(h.day) ?></th><td><?cs if:h.closed ?><?cs var:t("Closed") ?><?cs elif:subcount(h.spans) > #0 ?><?cs each:x = h.spans ?><span dir="ltr"><?cs var:x.opens ?>–<?cs var:x.closes ?></span><?cs if:!last(x) ?>, <?cs /if ?><?cs /each ?><?cs else ?><?cs var:t("All day") ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody>

@@ -2,7 +2,7 @@
 // Yields what is to be seen: a name, and what is special.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { languages, Visitor } from './visitor.js';
+import { deskLanguages, Visitor } from './visitor.js';
 import { fill, reportQuickly, stories } from './reporter.js';
 import { belfry, Desk, freshCode, givePassword, letSessionsEnd, password, people } from './staff.js';
 
@@ -230,7 +230,7 @@ async function* administration(visitor) {
 	yield { name: 'setup-hours-wrong', desk: true, status: 422, complains: true };
 }
 
-// Signed in, in three languages, with one signing in.
+// Signed in, in the languages of the desk, with one signing in.
 async function withCookiesOf(browser, other, settings) {
 	const visitor = await Visitor.enter(browser, settings);
 
@@ -256,7 +256,7 @@ async function makeHeld(browser, desk) {
 }
 
 export async function* accountTour(browser, settings) {
-	const number = languages.indexOf(settings.language);
+	const number = deskLanguages.indexOf(settings.language);
 	const visitor = await Visitor.enter(browser, settings);
 	const guest = await Visitor.enter(browser, settings);
 
@@ -280,7 +280,7 @@ export async function openOffice(browser) {
 		admin: await Desk.open(browser, people.administrator), late: {} };
 
 	// Whose session will end; a code is good once, so everybody has a turn.
-	for (const [number, language] of languages.entries()) {
+	for (const [number, language] of deskLanguages.entries()) {
 		const email = [people.manager, ...people.analysts][number];
 
 		office.late[language] = { email, desk: await Desk.open(browser, email) };

@@ -5,7 +5,10 @@ import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
 export const address = process.env.BELFRY_ADDRESS;
-export const languages = ['en', 'ar', 'fr'];
+export const languages = ['en', 'ar', 'es', 'fr', 'ru', 'zh'];
+// Behind the door, where there are more pages than people who look at them: a left-to-right
+// one, a right-to-left one, and one whose words are longer.
+export const deskLanguages = ['en', 'ar', 'fr'];
 
 const options = [
 	'--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',

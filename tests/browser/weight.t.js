@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { done, test } from './tap.js';
-import { address, openBrowser, Visitor } from './visitor.js';
+import { address, languages, openBrowser, Visitor } from './visitor.js';
 import { answerAll, reportOf, stories } from './reporter.js';
 import { Desk, people } from './staff.js';
 
@@ -56,12 +56,12 @@ async function withIcon(count) {
 		: (await weigh('/static/favicon.svg')).all);
 }
 
-for (const [language, prefix] of [['en', ''], ['ar', '/ar'], ['fr', '/fr']])
+for (const language of languages)
 	await test(`the first visit of the form is at most 14 kB in ${language}`, async () => {
 		const visitor = await Visitor.enter(browser, { language });
 		const count = await scales(visitor);
 
-		await visitor.page.goto(`${prefix}/report`);
+		await visitor.page.goto(`${visitor.prefix}/report`);
 		await visitor.press();
 		await visitor.isAt('/report/who');
 		atMost('first visit', await withIcon(count), 14 * 1024);

@@ -29,6 +29,8 @@ sub leads_nowhere {
 	my ($method, $link) = @_;
 
 	return () if $link =~ m{^(?:mailto:[^\s<>"]+|tel:\+?[\d ().-]+)$} || $outside{$link};
+	# What a team or a reporter wrote, in our stories.
+	return () if $link =~ m{^https://(?:[a-z0-9-]+\.)*example(?:/|$)};
 	return "the link '$link' leads outside" if $link !~ m{^/(?!/)};
 	my ($path) = $link =~ /^([^?#]*)/;
 

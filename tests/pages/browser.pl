@@ -228,7 +228,8 @@ sub ask {
 		wrong => [], log_at => $log_at);
 
 	$page{status} = (value_of(\%page, 'Status') // '') =~ /^(\d+)/ ? $1 : 0;
-	$page{is_file} = defined value_of(\%page, 'Content-Disposition');
+	$page{is_file} = defined value_of(\%page, 'Content-Disposition')
+		|| (value_of(\%page, 'Content-Type') // '') eq 'application/octet-stream';
 	my @wrong = wrong_with(\%page, $request{ended});
 
 	if ((value_of(\%page, 'Content-Type') // '') =~ m{^text/html} && $method ne 'HEAD') {

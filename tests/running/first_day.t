@@ -159,7 +159,7 @@ lands_on /admin/setup
 click 'Fill in: How the team is reached'
 fill phone='+999 20 555 0300' email=help@lum.example emergency_phone=999
 press Save
-click 'Fill in: Hours'
+click 'Fill in: Opening hours'
 fill answered=always
 press Save
 click 'Fill in: Privacy'

@@ -53,7 +53,7 @@ static void defaults_hold(void **state)
 	read_well("address = https://cirt.example\n", &settings);
 	assert_string_equal(settings.address, "https://cirt.example");
 	assert_string_equal(settings.hosts, "cirt.example");
-	assert_string_equal(settings.languages, "en,ar,fr");
+	assert_string_equal(settings.languages, "en,ar,es,fr,ru,zh");
 	assert_string_equal(settings.runtime_folder, "/run/belfry");
 	assert_string_equal(settings.database_name, "belfry");
 	assert_string_equal(settings.database_passwords, "");
@@ -190,7 +190,7 @@ static void print_into_file(void)
 static void the_example_can_be_read(void **state)
 {
 	static const char *const names[] = {
-		"\n#hosts =\n", "\n#languages = en,ar,fr\n", "\n#public_workers = 4\n",
+		"\n#hosts =\n", "\n#languages = en,ar,es,fr,ru,zh\n", "\n#public_workers = 4\n",
 		"\n#demo = no\n", "\naddress = https://cirt.example\n",
 		"\n# From 1 to 256.\n",
 	};

@@ -68,7 +68,7 @@ static void pour_parts(struct request *r, const struct team *team, unsigned miss
 	pour_part(r, n++, "team", N_("The team"), missing & MISSING_TEAM, team->name);
 	pour_part(r, n++, "contact", N_("How the team is reached"), missing & MISSING_CONTACT,
 	    team->phone);
-	pour_part(r, n++, "hours", N_("Hours"), missing & MISSING_HOURS,
+	pour_part(r, n++, "hours", N_("Opening hours"), missing & MISSING_HOURS,
 	    hours_said(r, team, missing & MISSING_HOURS));
 	pour_part(r, n++, "hotlines", N_("Hotlines"), false, team->hotline_count == 0 ? NULL
 	    : counted(r, tn("{n} hotline", "{n} hotlines", (long)team->hotline_count),

@@ -218,7 +218,7 @@ static const char *hours_value(struct request *r, const struct team *team, const
 }
 
 static const struct setup_part hours_part = {
-	"hours", "hours", N_("Hours"), N_("In the time zone of the team."), hours_form, hours_value,
+	"hours", "hours", N_("Opening hours"), N_("In the time zone of the team."), hours_form, hours_value,
 };
 
 int page_setup_hours(struct request *r)

@@ -5,14 +5,10 @@
 #include "base/settings.h"
 #include "base/text.h"
 #include "pages/reporting.h"
+#include "pages/weekdays.h"
 #include "team_cache.h"
 #include "web/language.h"
 #include "web/view.h"
-
-static const char *const weekdays[] = {
-	N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
-	N_("Saturday"), N_("Sunday"),
-};
 
 static void pour_hours(struct request *r, const struct team *team)
 {
@@ -20,7 +16,7 @@ static void pour_hours(struct request *r, const struct team *team)
 		bool any = false;
 
 		view_text(r, memory_printf(r->work->memory, "team.hours.%d.day", day),
-		    t(weekdays[day - 1]));
+		    t(weekday_name(day)));
 		for (size_t i = 0; i < team->hours.span_count; i++) {
 			const struct span *span = &team->hours.spans[i];
 

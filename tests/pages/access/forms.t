@@ -16,7 +16,7 @@ served
 host=${BELFRY_ADDRESS#http://}
 form=application/x-www-form-urlencoded
 body=$BELFRY_STATE/tmp/body
-done_routes= some_account= some_session= some_token= some_duty= some_mail= line=
+done_routes= some_account= some_session= some_token= some_duty= some_mail= some_key= line=
 
 # What the database holds, but for counts of tries and when somebody was seen.
 tables=$(rows "SELECT GROUP_CONCAT(table_name) FROM information_schema.tables WHERE table_schema = 'belfry'
@@ -49,6 +49,8 @@ path_of() {
 	path=${path/'sessions/{id}'/sessions/$some_session}
 	path=${path/'hotlines/{id}'/hotlines/$line}
 	path=${path/'{language}'/en}
+	path=${path/'{section}'/3-1}
+	path=${path/'keys/{id}'/keys/$some_key}
 	path=${path/'duty/{id}'/duty/$some_duty}
 	path=${path/'mail/{id}'/mail/$some_mail}
 	path=${path/'{token}'/$some_token}
@@ -279,6 +281,28 @@ route /desk/duty/end       anna "${team_wrong[@]}" --
 route /desk/duty           lena "${team_wrong[@]}" anna -- email=duty@cirt.example
 some_duty=$(rows "SELECT id FROM duty")
 route /desk/duty/{id}/remove mike "${team_wrong[@]}" anna --
+
+
+# --- what is published
+
+some_key=$(rows "INSERT INTO team_key (armored, added_at) VALUES ('x', '2026-01-01');
+	SELECT LAST_INSERT_ID();
+	INSERT INTO profile_text (section, language, value, state, changed_at) VALUES
+		('3.1', 'en', 'We help.', 'translated', '2026-01-01')")
+armor='-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mDMEaaaa
+-----END PGP PUBLIC KEY BLOCK-----'
+route /desk/publish/keys              lena "${team_wrong[@]}" anna -- public_key="$armor"
+route /desk/publish/keys/{id}/remove  lena "${team_wrong[@]}" anna --
+route /desk/publish/profile/{section}/{language} anna "${team_wrong[@]}" -- value='We help all.' state=ready version=1
+route /desk/publish/profile/{section}/{language}/review vera "${team_wrong[@]}" -- version=2
+story "the profile as it would be published"
+as lena
+set_cookie belfry_session "${sessions[lena]}"
+get /desk/publish/profile
+digest=$(page | grep -oE 'name="digest" value="[0-9a-f]+' | grep -oE '[0-9a-f]{64}')
+route /desk/publish/profile           lena "${team_wrong[@]}" anna -- digest="$digest" changes='New.' reason='A test.'
 
 
 # --- mail

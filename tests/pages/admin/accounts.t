@@ -189,7 +189,7 @@ status 403
 # Every row of the site map for the team's desk.
 desk_rows() {
 	sed -nE 's/^\s*\{ (GET|POST), *"(\/desk[^"]*)", *INSIDE, *[A-Z_]+, .*/\1 \2/p' "$BELFRY_SOURCE/app/site.c" |
-		sed "s/:id/1/; s/:reference/$reference/"
+		sed "s/:id/1/; s/:reference/$reference/; s/:section/3-1/; s/:language/en/"
 }
 
 begin "an administrator sees no case"

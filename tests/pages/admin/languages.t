@@ -33,8 +33,8 @@ for language in en fr ar; do
 	speak $language
 	get /admin/setup/languages
 	titled 'Languages'
-	see English العربية Français 'Those that the team can answer in. Others can be added later.'
-	is "all are offered, English first" "$(page | grep -c 'checked')" 4
+	see English العربية Español Français Русский 中文 'Those that the team can answer in. Others can be added later.'
+	is "all six are offered, English first" "$(page | grep -oE ' (checked|selected)' | wc -l)" 7
 done
 speak en
 ask GET /fr

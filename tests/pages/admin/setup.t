@@ -123,7 +123,7 @@ press Save
 lands_on /admin/setup
 is "digits are ours" "$(rows 'SELECT emergency_phone FROM team')" 999
 
-click 'Fill in: Hours'
+click 'Fill in: Opening hours'
 press Save
 status 422
 see 'Choose when somebody answers the phone'
@@ -152,7 +152,7 @@ lands_on /admin/setup
 see '3 days a week'
 is "the calendar" "$(rows 'SELECT GROUP_CONCAT(weekday, " ", opens, " ", closes ORDER BY weekday, opens) FROM hours')" \
 	'1 08:00:00 12:00:00,1 13:30:00 17:00:00,5 08:00:00 12:00:00,7 22:00:00 24:00:00'
-click 'Change: Hours'
+click 'Change: Opening hours'
 holds answered=hours monday='08:00-12:00, 13:30-17:00' tuesday= sunday=22:00-24:00 \
 	holidays=$'2026-12-25 Midwinter <Day>\n2027-01-01 New Year\n'
 

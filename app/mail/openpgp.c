@@ -1,0 +1,256 @@
+/* OpenPGP by GnuPG. A context is made for each use: these are rare. */
+#include "mail/openpgp.h"
+
+#include <ftw.h>
+#include <gpgme.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/digest.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+
+void openpgp_open(void)
+{
+	gpgme_check_version(NULL);
+}
+
+/* A context whose keys are those of `home`; NULL, and logged, where there is no
+ * GnuPG. It never asks anybody for a password. */
+static gpgme_ctx_t context(const char *home)
+{
+	gpgme_ctx_t ctx = NULL;
+	gpgme_error_t error = gpgme_new(&ctx);
+
+	if (error == 0)
+		error = gpgme_ctx_set_engine_info(ctx, GPGME_PROTOCOL_OpenPGP, NULL, home);
+	if (error == 0)
+		error = gpgme_set_pinentry_mode(ctx, GPGME_PINENTRY_MODE_ERROR);
+	if (error == 0)
+		return ctx;
+	log_error("GnuPG cannot be used: %s", gpgme_strerror(error));
+	gpgme_release(ctx);
+	return NULL;
+}
+
+/* What GnuPG has written. */
+static const char *taken(const void *memory, gpgme_data_t data, size_t *size)
+{
+	char *raw = gpgme_data_release_and_get_mem(data, size);
+	char *text = memory_array(memory, char, *size + 1);
+
+	if (raw != NULL)
+		memcpy(text, raw, *size);
+
+	gpgme_free(raw);
+	return text;
+}
+
+static const char *exported(const void *memory, gpgme_ctx_t ctx, const char *fingerprint,
+	bool armor, size_t *size)
+{
+	gpgme_data_t out = NULL;
+
+	gpgme_set_armor(ctx, armor);
+	if (gpgme_data_new(&out) != 0)
+		return NULL;
+	if (gpgme_op_export(ctx, fingerprint, GPGME_EXPORT_MODE_MINIMAL, out) != 0) {
+		gpgme_data_release(out);
+		return NULL;
+	}
+	return taken(memory, out, size);
+}
+
+
+/* Reading. */
+
+static void describe(const void *memory, gpgme_key_t found, struct openpgp_key *key)
+{
+	char *algorithm = gpgme_pubkey_algo_string(found->subkeys);
+
+	key->fingerprint = memory_text(memory, found->fpr);
+	key->algorithm = memory_text(memory, algorithm != NULL ? algorithm : "");
+	gpgme_free(algorithm);
+	key->made_at = found->subkeys->timestamp;
+	key->expires_at = found->subkeys->expires;
+	key->owner = "";
+	for (gpgme_user_id_t uid = found->uids; uid != NULL; uid = uid->next) {
+		if (uid->revoked || uid->invalid)
+			continue;
+		if (key->owner[0] == '\0' && text_is_utf8(uid->uid, strlen(uid->uid)))
+			key->owner = text_cut(memory, text_one_line(memory, uid->uid), 300);
+		if (!text_is_empty(uid->address) && key->address_count < OPENPGP_ADDRESSES)
+			key->addresses[key->address_count++] = text_lower(memory, uid->address);
+	}
+}
+
+/* Of the key that is now alone in its folder. */
+static enum openpgp_read describe_only(const void *memory, gpgme_ctx_t ctx,
+	struct openpgp_key *key)
+{
+	gpgme_key_t found = NULL, another = NULL;
+	enum openpgp_read how = OPENPGP_UNREADABLE;
+	size_t size = 0;
+
+	if (gpgme_op_keylist_start(ctx, NULL, 0) != 0 || gpgme_op_keylist_next(ctx, &found) != 0)
+		return OPENPGP_UNREADABLE;
+	if (gpgme_op_keylist_next(ctx, &another) == 0) {
+		how = OPENPGP_SEVERAL;
+	} else if (found->revoked) {
+		how = OPENPGP_REVOKED;
+	} else if (!found->invalid && found->fpr != NULL && found->subkeys != NULL) {
+		describe(memory, found, key);
+		how = OPENPGP_READ;
+	}
+	gpgme_op_keylist_end(ctx);
+	gpgme_key_unref(found);
+	if (another != NULL)
+		gpgme_key_unref(another);
+	if (how != OPENPGP_READ)
+		return how;
+	key->armored = exported(memory, ctx, key->fingerprint, true, &size);
+	key->bytes = (const unsigned char *)exported(memory, ctx, key->fingerprint, false, &key->size);
+	return key->armored != NULL && key->bytes != NULL && key->size > 0 ? OPENPGP_READ
+	    : OPENPGP_FAILED;
+}
+
+static enum openpgp_read read_into(const void *memory, const char *folder, const char *pasted,
+	struct openpgp_key *key)
+{
+	gpgme_ctx_t ctx = context(folder);
+	gpgme_data_t data = NULL;
+	enum openpgp_read how = OPENPGP_FAILED;
+
+	if (ctx == NULL)
+		return OPENPGP_FAILED;
+	if (gpgme_data_new_from_mem(&data, pasted, strlen(pasted), 0) == 0) {
+		how = OPENPGP_UNREADABLE;
+		if (gpgme_op_import(ctx, data) == 0)
+			how = describe_only(memory, ctx, key);
+		gpgme_data_release(data);
+	}
+	gpgme_release(ctx);
+	return how;
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *where)
+{
+	(void)status;
+	(void)kind;
+	(void)where;
+	remove(path);
+	return 0;
+}
+
+enum openpgp_read openpgp_read(const void *memory, const char *pasted, struct openpgp_key *key)
+{
+	char folder[] = "/tmp/belfry-key.XXXXXX";
+	enum openpgp_read how;
+
+	*key = (struct openpgp_key){ 0 };
+	if (mkdtemp(folder) == NULL) {
+		log_error("no folder can be made in /tmp to read a key in");
+		return OPENPGP_FAILED;
+	}
+	how = read_into(memory, folder, pasted, key);
+	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	return how;
+}
+
+
+/* Signing. */
+
+size_t openpgp_own_keys(const void *memory, const char *home, const char **armored)
+{
+	gpgme_ctx_t ctx = context(home);
+	const char *fingerprints[OPENPGP_KEYS];
+	gpgme_key_t key;
+	size_t found = 0, count = 0, size;
+
+	if (ctx == NULL)
+		return 0;
+	if (gpgme_op_keylist_start(ctx, NULL, 1) == 0) {
+		while (found < OPENPGP_KEYS && gpgme_op_keylist_next(ctx, &key) == 0) {
+			if (key->can_sign && !key->revoked && !key->invalid)
+				fingerprints[found++] = memory_text(memory, key->fpr);
+			gpgme_key_unref(key);
+		}
+		gpgme_op_keylist_end(ctx);
+	}
+	for (size_t i = 0; i < found; i++) {
+		armored[count] = exported(memory, ctx, fingerprints[i], true, &size);
+		count += armored[count] != NULL;
+	}
+	gpgme_release(ctx);
+	return count;
+}
+
+static gpgme_error_t sign_with(gpgme_ctx_t ctx, const char *fingerprint, const char *text,
+	size_t size, enum openpgp_sign how, gpgme_data_t out)
+{
+	gpgme_key_t key = NULL;
+	gpgme_data_t in = NULL;
+	gpgme_error_t error = gpgme_get_key(ctx, fingerprint, &key, 1);
+
+	if (error == 0)
+		error = gpgme_signers_add(ctx, key);
+	if (error == 0)
+		error = gpgme_data_new_from_mem(&in, text, size, 0);
+	if (error == 0)
+		error = gpgme_op_sign(ctx, in, out,
+		    how == OPENPGP_CLEAR ? GPGME_SIG_MODE_CLEAR : GPGME_SIG_MODE_DETACH);
+	gpgme_data_release(in);
+	if (key != NULL)
+		gpgme_key_unref(key);
+	return error;
+}
+
+const char *openpgp_sign(const void *memory, const char *home, const char *fingerprint,
+	const char *text, size_t size, enum openpgp_sign how)
+{
+	gpgme_ctx_t ctx = context(home);
+	gpgme_data_t out = NULL;
+	gpgme_error_t error;
+	size_t signed_size;
+
+	if (ctx == NULL || gpgme_data_new(&out) != 0)
+		return NULL;
+	gpgme_set_armor(ctx, 1);
+	gpgme_set_textmode(ctx, 0);
+	error = sign_with(ctx, fingerprint, text, size, how, out);
+	gpgme_release(ctx);
+	if (error != 0) {
+		/* Not in that folder (GPG_ERR_EOF): another key may be. */
+		if (gpgme_err_code(error) != GPG_ERR_EOF)
+			log_error("cannot sign with the key %s: %s", fingerprint, gpgme_strerror(error));
+		gpgme_data_release(out);
+		return NULL;
+	}
+	return taken(memory, out, &signed_size);
+}
+
+
+/* Web Key Directory. */
+
+const char *openpgp_hash(const void *memory, const char *address)
+{
+	static const char letters[] = "ybndrfg8ejkmcpqxot1uwisza345h769";
+	const char *local = text_lower(memory, memory_text_of(memory, address, strcspn(address, "@")));
+	unsigned char sha1[SHA1_SIZE];
+	char hash[OPENPGP_HASH + 1] = "";
+	unsigned bits = 0, held = 0;
+	size_t written = 0;
+
+	digest_sha1(local, strlen(local), sha1);
+	/* 160 bits are 32 letters of five. */
+	for (size_t i = 0; i < SHA1_SIZE; i++) {
+		bits = bits << 8 | sha1[i];
+		for (held += 8; held >= 5; held -= 5)
+			hash[written++] = letters[bits >> (held - 5) & 31];
+	}
+	return memory_text(memory, hash);
+}

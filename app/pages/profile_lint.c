@@ -1,0 +1,309 @@
+/* Looking for mistakes in the profile. */
+#include "pages/profile_lint.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/country.h"
+#include "domain/team_key.h"
+#include "web/language.h"
+
+struct lint {
+	struct request *r;
+	const struct team *team;
+	const char *prevails;
+	struct finding *found;
+	size_t count;
+};
+
+static void find(struct lint *l, bool stops, const char *said, const char *path)
+{
+	/* What stops is never left out for want of room. */
+	if (l->count < FINDINGS_MOST)
+		l->count++;
+	else if (!stops)
+		return;
+	l->found[l->count - 1] = (struct finding){ stops, said, path };
+}
+
+static const char *section_path(struct lint *l, const struct profile_part *part,
+	const char *language)
+{
+	return memory_printf(l->r->memory, "/desk/publish/profile/%s/%s",
+	    profile_part_address(l->r->memory, part), language);
+}
+
+static const char *language_name(const char *code)
+{
+	const struct language *language = language_by_code(code);
+
+	return language != NULL ? language->name : code;
+}
+
+
+/* Keys. */
+
+static void look_at_key(struct lint *l, struct db_rows *key)
+{
+	static const char path[] = "/desk/publish/keys";
+	const char *state = db_get_text(key, "state"), *owner = db_get_text(key, "owner");
+	const moment ends = db_get_moment(key, "read_expires_at"), now = l->r->work->now;
+
+	if (text_is(state, "arrived"))
+		find(l, false, t("A key is still being read."), path);
+	else if (text_is(state, "refused"))
+		find(l, false, t("A key could not be read."), path);
+	else if (db_get_moment(key, "read_made_at") > now + DAY)
+		find(l, true, t_fill(l->r->memory, t("The key {owner} says that it was made in the future."),
+		    "owner", owner, NULL), path);
+	else if (ends != 0 && ends <= now)
+		find(l, true, t_fill(l->r->memory, t("The key {owner} expired on {day}."), "owner", owner,
+		    "day", day_said(l->r->memory, ends), NULL), path);
+	else if (ends != 0 && ends < now + TEAM_KEY_SOON_DAYS * DAY)
+		find(l, false, t_fill(l->r->memory, t("The key {owner} expires on {day}."), "owner", owner,
+		    "day", day_said(l->r->memory, ends), NULL), path);
+}
+
+static void look_at_keys(struct lint *l)
+{
+	struct db_rows *keys = team_keys(l->r->work);
+
+	if (db_row_count(keys) == 0)
+		find(l, false, t("There is no OpenPGP key: nobody can write to you in secret by mail, and"
+		    " nothing that you publish is signed."), "/desk/publish/keys");
+	while (db_next(keys))
+		look_at_key(l, keys);
+}
+
+
+/* Texts. */
+
+struct text {
+	const struct profile_part *part;
+	const char *language, *value, *state;
+	int64_t says, version;
+};
+
+/* "3.2 Constituency (Français)" */
+static const char *place_said(struct lint *l, const struct profile_part *part,
+	const char *language)
+{
+	return t_fill(l->r->memory, t("{number} {title} ({language})"), "number", part->number,
+	    "title", t(part->title), "language", language_name(language), NULL);
+}
+
+static void find_at(struct lint *l, bool stops, const char *sentence,
+	const struct profile_part *part, const char *language)
+{
+	find(l, stops, t_fill(l->r->memory, sentence, "section", place_said(l, part, language), NULL),
+	    section_path(l, part, language));
+}
+
+/* "3.4 Authority" at the beginning of a line: numbers are given, not written. */
+static bool is_numbered(const char *value)
+{
+	for (const char *line = value; line != NULL; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		const size_t digits = strspn(line, "0123456789");
+
+		if (digits > 0 && digits < 3 && line[digits] == '.' && line[digits + 1] >= '0'
+		    && line[digits + 1] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/* 2027-01-31, later than today. */
+static bool names_future(struct lint *l, const char *value)
+{
+	for (const char *at = strpbrk(value, "0123456789"); at != NULL;
+	    at = strpbrk(at, "0123456789")) {
+		const size_t digits = strspn(at, "0123456789");
+		moment day;
+
+		if (digits == 4 && strlen(at) >= 10 && moment_parse(memory_printf(l->r->memory,
+		    "%.10s 00:00:00", at), &day) && day > l->r->work->now + DAY)
+			return true;
+		at += digits;
+	}
+	return false;
+}
+
+/* The share of letters outside ASCII, in hundredths: scripts other than the Latin
+ * one have most of them there. */
+static int foreign_share(const char *value)
+{
+	int letters = 0, foreign = 0;
+
+	for (; *value != '\0'; value++) {
+		const unsigned char c = (unsigned char)*value;
+
+		letters += c >= 0xc0 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+		foreign += c >= 0xc0;
+	}
+	return letters > 0 ? 100 * foreign / letters : 100;
+}
+
+static bool has_own_script(const char *language)
+{
+	return text_is(language, "ar") || text_is(language, "ru") || text_is(language, "zh");
+}
+
+static bool seems_untranslated(const struct text *text, const struct text *source)
+{
+	if (strlen(text->value) < 20)
+		return false;
+	return (has_own_script(text->language) && foreign_share(text->value) < 30)
+	    || (!has_own_script(text->language) && foreign_share(text->value) > 60)
+	    || (source != text && text_is(text->value, source->value));
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* A name stands there as a word of its own; where words have no spaces between
+ * them, anywhere. */
+static bool stands_in(const char *value, const char *name)
+{
+	const size_t size = strlen(name);
+
+	for (const char *at = strstr(value, name); at != NULL; at = strstr(at + size, name)) {
+		if ((unsigned char)*name >= 0xe0
+		    || ((at == value || !is_letter(at[-1])) && !is_letter(at[size])))
+			return true;
+	}
+	return false;
+}
+
+/* Texts are copied from other teams, and their names stay in. */
+static void look_for_countries(struct lint *l, const struct text *text)
+{
+	const char *ours = country_called(l->r->work, l->team->country);
+	struct db_rows *names = countries_in(l->r->work, text->language);
+
+	while (db_next(names)) {
+		const char *name = db_get_text(names, "name");
+
+		if (text_is(db_get_text(names, "code"), ours) || text_is(name, l->team->country)
+		    || !stands_in(text->value, name))
+			continue;
+		find(l, false, t_fill(l->r->memory, t("{section} names another country: {country}."),
+		    "section", place_said(l, text->part, text->language), "country", name, NULL),
+		    section_path(l, text->part, text->language));
+		return;
+	}
+}
+
+static void look_at_text(struct lint *l, const struct text *text, const struct text *source)
+{
+	const bool is_source = text_is(text->language, l->prevails);
+
+	if (text_is(text->state, "draft"))
+		find_at(l, false, t("{section} is a draft and is left out."), text->part, text->language);
+	else if (is_source && !text_is(text->state, "reviewed"))
+		find_at(l, true, t("{section} was not read by a second person."), text->part, text->language);
+	if (!is_source && source->value != NULL && text->says != 0 && text->says < source->version)
+		find_at(l, false, t("{section} translates an older text."), text->part, text->language);
+	if (seems_untranslated(text, source))
+		find_at(l, false, t("{section} seems to be in another language."), text->part, text->language);
+	if (is_numbered(text->value))
+		find_at(l, false, t("{section} has numbers of sections in it; they are put there by"
+		    " Belfry."), text->part, text->language);
+	if (names_future(l, text->value))
+		find_at(l, false, t("{section} names a day that has not come yet."), text->part,
+		    text->language);
+	look_for_countries(l, text);
+}
+
+static const struct text *text_in(const struct text *texts, size_t count,
+	const struct profile_part *part, const char *language)
+{
+	static const struct text nothing;
+
+	for (size_t i = 0; i < count; i++)
+		if (texts[i].part == part && text_is(texts[i].language, language))
+			return &texts[i];
+	return &nothing;
+}
+
+/* In the language that prevails, section by section; for another one in one line. */
+static void look_for_missing(struct lint *l, const struct text *texts, size_t count)
+{
+	for (const struct profile_part *part = profile_parts; part->number != NULL; part++)
+		if (part->written && part->wanted && profile_made(l->r, l->team, part, 1) == NULL
+		    && text_in(texts, count, part, l->prevails)->value == NULL)
+			find_at(l, false, t("{section} says nothing yet."), part, l->prevails);
+	for (size_t i = 1; i < language_count(); i++) {
+		long missing = 0;
+
+		for (size_t j = 0; j < count; j++)
+			missing += text_is(texts[j].language, l->prevails)
+			    && text_in(texts, count, texts[j].part, language_at(i)->code)->value == NULL;
+		if (missing > 0)
+			find(l, false, t_fill(l->r->memory, tn("{language}: {n} section is not translated yet.",
+			    "{language}: {n} sections are not translated yet.", missing), "language",
+			    language_at(i)->name, "n", memory_printf(l->r->memory, "%ld", missing), NULL), NULL);
+	}
+}
+
+static size_t read_texts(struct lint *l, struct text **texts)
+{
+	struct db_rows *rows = profile_texts(l->r->work);
+	size_t count = 0;
+
+	*texts = memory_array(l->r->memory, struct text, db_row_count(rows) + 1);
+	while (db_next(rows)) {
+		const struct profile_part *part = profile_part(db_get_text(rows, "section"));
+		const char *language = db_get_text(rows, "language");
+
+		if (part == NULL || !part->written || language_by_code(language) == NULL)
+			continue;
+		(*texts)[count++] = (struct text){ part, language_by_code(language)->code,
+			db_get_text(rows, "value"), db_get_text(rows, "state"), db_get_int(rows, "says"),
+			db_get_int(rows, "version") };
+	}
+	return count;
+}
+
+static void look_at_texts(struct lint *l)
+{
+	struct text *texts;
+	const size_t count = read_texts(l, &texts);
+
+	for (size_t i = 0; i < count; i++)
+		look_at_text(l, &texts[i], text_in(texts, count, texts[i].part, l->prevails));
+	look_for_missing(l, texts, count);
+}
+
+
+static void look_at_age(struct lint *l)
+{
+	struct profile_version latest;
+
+	if (profile_version(l->r->work, 0, &latest)
+	    && latest.published_at < l->r->work->now - (int64_t)PROFILE_REVIEW_MONTHS * 30 * DAY)
+		find(l, false, t_fill(l->r->memory, t("The last version is from {day}. Look through all of it,"
+		    " and publish it anew even if nothing changes."), "day",
+		    day_said(l->r->memory, latest.published_at), NULL), NULL);
+}
+
+size_t profile_lint(struct request *r, const struct team *team, struct finding *found)
+{
+	struct lint l = { .r = r, .team = team, .prevails = language_at(0)->code, .found = found };
+	size_t stopping = 0;
+
+	look_at_keys(&l);
+	look_at_texts(&l);
+	look_at_age(&l);
+	for (size_t i = 0; i < l.count; i++) {
+		struct finding one = found[i];
+
+		if (!one.stops)
+			continue;
+		memmove(&found[stopping + 1], &found[stopping], (i - stopping) * sizeof one);
+		found[stopping++] = one;
+	}
+	return l.count;
+}

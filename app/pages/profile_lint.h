@@ -1,0 +1,18 @@
+/* What is wrong with the profile as it would be published now, or may be. */
+#ifndef BELFRY_PAGES_PROFILE_LINT_H
+#define BELFRY_PAGES_PROFILE_LINT_H
+
+#include "pages/profile_drawn.h"
+
+enum { FINDINGS_MOST = 60 };
+
+struct finding {
+	bool stops;               /* it is published only with a reason, by name */
+	const char *said;         /* translated */
+	const char *path;         /* where it is mended; NULL: elsewhere */
+};
+
+/* How many; at most FINDINGS_MOST. Those that stop come first. */
+size_t profile_lint(struct request *, const struct team *, struct finding *);
+
+#endif
