@@ -99,6 +99,10 @@ see 'This is an old version.' 'We help.'
 not_see 'We help everybody.'
 click 'As plain text'
 see 'We help.'
+ask GET /rfc2350/v/1/text
+status 200
+ask GET /rfc2350/v/2/text
+see 'We help everybody.'
 ask GET /rfc2350/v/1/signed
 status 404
 for wrong in 0 3 99999999999 x; do
