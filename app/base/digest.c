@@ -71,6 +71,15 @@ const char *digest_hex(const void *memory, const void *bytes, size_t size)
 	return hex_of(memory, digest, sizeof digest);
 }
 
+const char *digest_512_hex(const void *memory, const void *bytes, size_t size)
+{
+	unsigned char digest[2 * DIGEST_SIZE];
+
+	if (EVP_Digest(bytes, size, digest, NULL, EVP_sha512(), NULL) != 1)
+		bug("libcrypto makes no SHA-512");
+	return hex_of(memory, digest, sizeof digest);
+}
+
 struct digest {
 	EVP_MD_CTX *context;
 };

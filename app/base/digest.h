@@ -10,6 +10,8 @@ enum { DIGEST_SIZE = 32, TOKEN_SIZE = 32 };
 
 /* SHA-256, 64 hexadecimal digits. */
 const char *digest_hex(const void *memory, const void *bytes, size_t size);
+/* SHA-512, 128 of them: what some formats ask for. */
+const char *digest_512_hex(const void *memory, const void *bytes, size_t size);
 /* The same of what comes in pieces: digest_so_far may be asked more than once. */
 struct digest;
 struct digest *digest_open(const void *memory);

@@ -1,0 +1,201 @@
+/* Markdown by cmark, walked before it is drawn. */
+#include "formats/markdown.h"
+
+#include <cmark.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+bool markdown_link_is_good(const char *link)
+{
+	static const char *const schemes[] = { "https://", "http://", "mailto:" };
+	bool good = false;
+
+	for (const char *c = link; *c != '\0'; c++)
+		if ((unsigned char)*c <= ' ' || *c == '\\' || *c == 0x7f)
+			return false;
+	for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++)
+		good = good || (strncasecmp(link, schemes[i], strlen(schemes[i])) == 0
+		    && link[strlen(schemes[i])] != '\0');
+	return good || (link[0] == '/' && link[1] != '/');
+}
+
+static size_t count_of(const char *text, const char *what)
+{
+	size_t count = 0;
+
+	for (text = strstr(text, what); text != NULL; text = strstr(text + 1, what))
+		count++;
+	return count;
+}
+
+/* What cmark would take long over: it is quadratic in what looks like pictures and
+ * links that never end. */
+static enum markdown_wrong check_size(const char *text)
+{
+	if (strlen(text) > MARKDOWN_BYTES)
+		return MARKDOWN_TOO_LONG;
+	if (count_of(text, "![") > MARKDOWN_PICTURES)
+		return MARKDOWN_PICTURE;
+	return count_of(text, "[") > MARKDOWN_BRACKETS ? MARKDOWN_TOO_MANY_LINKS : MARKDOWN_RIGHT;
+}
+
+/* Entered and never left. */
+static bool is_leaf(cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_CODE_BLOCK:
+	case CMARK_NODE_HTML_BLOCK:
+	case CMARK_NODE_THEMATIC_BREAK:
+	case CMARK_NODE_TEXT:
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+	case CMARK_NODE_CODE:
+	case CMARK_NODE_HTML_INLINE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static cmark_node *parsed(const char *text)
+{
+	return cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT);
+}
+
+static enum markdown_wrong check_node(cmark_node *node, int depth)
+{
+	if (depth > MARKDOWN_NESTING)
+		return MARKDOWN_TOO_DEEP;
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_HTML_BLOCK:
+	case CMARK_NODE_HTML_INLINE:
+		return MARKDOWN_HTML;
+	case CMARK_NODE_IMAGE:
+		return MARKDOWN_PICTURE;
+	case CMARK_NODE_LINK:
+		return markdown_link_is_good(cmark_node_get_url(node)) ? MARKDOWN_RIGHT : MARKDOWN_LINK;
+	default:
+		return MARKDOWN_RIGHT;
+	}
+}
+
+/* Inline nodes have no line of their own in every version of cmark: that of the
+ * block around them. */
+static int line_of(cmark_node *node)
+{
+	while (node != NULL && cmark_node_get_start_line(node) == 0)
+		node = cmark_node_parent(node);
+	return node != NULL ? cmark_node_get_start_line(node) : 1;
+}
+
+enum markdown_wrong markdown_check(const char *text, int *line)
+{
+	enum markdown_wrong wrong = check_size(text);
+	cmark_node *document;
+	cmark_iter *iter;
+	cmark_event_type event;
+	int depth = 0;
+
+	*line = 1;
+	if (wrong != MARKDOWN_RIGHT)
+		return wrong;
+	document = parsed(text);
+	iter = cmark_iter_new(document);
+	while (wrong == MARKDOWN_RIGHT && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		if (event == CMARK_EVENT_EXIT) {
+			depth--;
+			continue;
+		}
+		wrong = check_node(node, depth);
+		*line = line_of(node);
+		depth += !is_leaf(node);
+	}
+	cmark_iter_free(iter);
+	cmark_node_free(document);
+	return wrong;
+}
+
+
+/* Drawing it --------------------------------------------------------------------- */
+
+/* What is in it stays, it goes. */
+static void unwrap(cmark_node *node)
+{
+	cmark_node *child;
+
+	while ((child = cmark_node_first_child(node)) != NULL)
+		cmark_node_insert_before(node, child);
+	cmark_node_free(node);
+}
+
+/* Below the page's own h1, and no step left out on the way down. */
+static void place_heading(cmark_node *node, int *before)
+{
+	int level = cmark_node_get_heading_level(node) + 1;
+
+	if (level > *before + 1)
+		level = *before + 1;
+	*before = level > 6 ? 6 : level;
+	cmark_node_set_heading_level(node, *before);
+}
+
+/* The tree must not change under an iterator: the nodes that have to are found first. */
+static void clean(const void *memory, cmark_node *document)
+{
+	cmark_node **found = memory_array(memory, cmark_node *, 1);
+	cmark_iter *iter = cmark_iter_new(document);
+	cmark_event_type event;
+	size_t count = 0;
+	int level = 1, depth = 0;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		if (event == CMARK_EVENT_EXIT) {
+			depth--;
+			continue;
+		}
+		depth += !is_leaf(node);
+		if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
+			place_heading(node, &level);
+		if (check_node(node, depth - 1) == MARKDOWN_RIGHT)
+			continue;
+		if ((count & (count + 1)) == 0)
+			found = memory_grow(found, cmark_node *, 2 * count + 2);
+		found[count++] = node;
+	}
+	cmark_iter_free(iter);
+	/* From the end: what is inside of another goes before it. */
+	while (count > 0) {
+		cmark_node *node = found[--count];
+
+		if (cmark_node_get_type(node) == CMARK_NODE_LINK
+		    || cmark_node_get_type(node) == CMARK_NODE_IMAGE)
+			unwrap(node);
+		else
+			cmark_node_free(node);
+	}
+}
+
+const char *markdown_html(const void *memory, const char *text)
+{
+	cmark_node *document;
+	const char *html;
+	char *drawn;
+
+	if (check_size(text) != MARKDOWN_RIGHT)
+		return "";
+	document = parsed(text);
+	clean(memory, document);
+	drawn = cmark_render_html(document, CMARK_OPT_DEFAULT);
+	html = memory_text(memory, drawn);
+	free(drawn);
+	cmark_node_free(document);
+	return html;
+}
