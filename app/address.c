@@ -64,7 +64,9 @@ const char *address_better(struct request *r)
 {
 	size_t size = strlen(r->path);
 	bool is_first = r->prefixed && r->language == language_at(0)->code;
-	bool is_folder = size > 1 && r->path[size - 1] == '/';
+	/* What is well known is known as it is: with the slash of a folder. */
+	bool is_folder = size > 1 && r->path[size - 1] == '/'
+	    && !text_starts(r->path, "/.well-known/");
 	const char *prefix = "";
 
 	if (r->method != GET || (!is_first && !is_folder))

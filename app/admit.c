@@ -97,7 +97,8 @@ static bool has_copy(const struct route *route)
 {
 	return route != NULL && (route->page == page_home || route->page == page_contact
 	    || route->page == page_privacy || route->page == page_accessibility
-	    || route->page == page_report_start || route->page == page_report_who);
+	    || route->page == page_report_start || route->page == page_report_who
+	    || text_starts(route->path, "/advisories") || text_starts(route->path, "/.well-known/"));
 }
 
 /* Until the team has opened its public pages, and after it has closed them, all

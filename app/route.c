@@ -16,8 +16,30 @@ static bool is_word(const char *text, size_t size)
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") >= size;
 }
 
+/* A word with dots in it, but not at its beginning. */
+static bool is_file_name(const char *text, size_t size)
+{
+	while (size > 0 && memchr(text, '.', size) != NULL) {
+		size_t piece = strcspn(text, ".");
+
+		if (!is_word(text, piece))
+			return false;
+		text += piece + 1;
+		size -= piece + 1;
+	}
+	return is_word(text, size);
+}
+
+static bool is_parameter(const char *pattern, size_t pattern_size, const char *text, size_t size)
+{
+	if (strncmp(pattern, ":id", pattern_size) == 0)
+		return is_number(text, size);
+	return strncmp(pattern, ":document", pattern_size) == 0 ? is_file_name(text, size)
+	    : is_word(text, size);
+}
+
 /* Does the path fit the pattern? Fills the request's parameters. `:id` is a
- * number; any other name a word. */
+ * number, `:document` a file's name; any other a word. */
 static bool path_fits(struct request *r, const char *pattern)
 {
 	const char *path = r->path;
@@ -27,10 +49,7 @@ static bool path_fits(struct request *r, const char *pattern)
 		size_t pattern_size = strcspn(pattern, "/"), size = strcspn(path, "/");
 
 		if (*pattern == ':') {
-			bool good = strncmp(pattern, ":id", pattern_size) == 0
-			    ? is_number(path, size) : is_word(path, size);
-
-			if (!good || count == REQUEST_PARAMETERS)
+			if (!is_parameter(pattern, pattern_size, path, size) || count == REQUEST_PARAMETERS)
 				return false;
 			r->parameter_names[count] = memory_text_of(r->memory, pattern + 1, pattern_size - 1);
 			r->parameters[count++] = memory_text_of(r->memory, path, size);

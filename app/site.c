@@ -23,6 +23,20 @@ const struct route site[] = {
 	{ GET,  "/.well-known/security.txt",      PUBLIC, ANYONE,        file_security          },
 	{ GET,  "/security.txt",                  PUBLIC, ANYONE,        file_security_moved    },
 
+	/* Advisories, for people and for machines. */
+	{ GET,  "/advisories",                    PUBLIC, ANYONE,        page_advisories        },
+	{ GET,  "/advisories.atom",               PUBLIC, ANYONE,        file_advisories_atom   },
+	{ GET,  "/advisories.csv",                PUBLIC, ANYONE,        file_advisories_csv    },
+	{ GET,  "/advisories/:reference",         PUBLIC, ANYONE,        page_advisory          },
+	{ GET,  "/.well-known/csaf/provider-metadata.json", PUBLIC, ANYONE, file_csaf_provider  },
+	{ GET,  "/.well-known/csaf/service.json", PUBLIC, ANYONE,        file_csaf_service      },
+	{ GET,  "/.well-known/csaf/white/",       PUBLIC, ANYONE,        page_csaf_folder       },
+	{ GET,  "/.well-known/csaf/white/index.txt", PUBLIC, ANYONE,     file_csaf_index        },
+	{ GET,  "/.well-known/csaf/white/changes.csv", PUBLIC, ANYONE,   file_csaf_changes      },
+	{ GET,  "/.well-known/csaf/white/feed-tlp-white.json", PUBLIC, ANYONE, file_csaf_feed   },
+	{ GET,  "/.well-known/csaf/white/:id/",   PUBLIC, ANYONE,        page_csaf_year         },
+	{ GET,  "/.well-known/csaf/white/:id/:document", PUBLIC, ANYONE, file_csaf_document     },
+
 	/* For those who watch over the service, each door for itself. */
 	{ GET,  "/healthz",                       PUBLIC, ANYONE,        page_health            },
 	{ GET,  "/healthz/inside",                INSIDE, ANYONE,        page_health            },
@@ -165,6 +179,29 @@ const struct route site[] = {
 	{ POST, "/desk/tickets/:reference/duplicate", INSIDE, STAFF,     post_ticket_duplicate  },
 	{ POST, "/desk/tickets/:reference/not-duplicate", INSIDE, STAFF, post_ticket_not_duplicate },
 	{ POST, "/desk/tickets/:reference/accept", INSIDE, STAFF,        post_ticket_accept     },
+
+	/* Writing advisories. */
+	{ GET,  "/desk/publish/advisories",       INSIDE, STAFF,         page_desk_advisories   },
+	{ GET,  "/desk/publish/advisories/new",   INSIDE, STAFF,         page_desk_advisory_new },
+	{ POST, "/desk/publish/advisories/new",   INSIDE, STAFF,         post_desk_advisory_new },
+	{ GET,  "/desk/publish/advisories/:reference", INSIDE, STAFF,    page_desk_advisory     },
+	{ GET,  "/desk/publish/advisories/:reference/edit", INSIDE, STAFF, page_desk_advisory_edit },
+	{ POST, "/desk/publish/advisories/:reference/edit", INSIDE, STAFF, post_desk_advisory_edit },
+	{ GET,  "/desk/publish/advisories/:reference/texts/:language", INSIDE, STAFF, page_desk_advisory_text },
+	{ POST, "/desk/publish/advisories/:reference/texts/:language", INSIDE, STAFF, post_desk_advisory_text },
+	{ POST, "/desk/publish/advisories/:reference/texts/:language/remove", INSIDE, STAFF, post_desk_advisory_text_remove },
+	{ GET,  "/desk/publish/advisories/:reference/preview/:language", INSIDE, STAFF, page_desk_advisory_preview },
+	{ GET,  "/desk/publish/advisories/:reference/revisions/:id", INSIDE, STAFF, page_desk_advisory_revision },
+	{ POST, "/desk/publish/advisories/:reference/review", INSIDE, STAFF, post_desk_advisory_review },
+	{ POST, "/desk/publish/advisories/:reference/approve", INSIDE, STAFF, post_desk_advisory_approve },
+	{ POST, "/desk/publish/advisories/:reference/return", INSIDE, STAFF, post_desk_advisory_return },
+	{ POST, "/desk/publish/advisories/:reference/override", INSIDE, LEAD, post_desk_advisory_override },
+	{ POST, "/desk/publish/advisories/:reference/look-back", INSIDE, STAFF, post_desk_advisory_look_back },
+	{ POST, "/desk/publish/advisories/:reference/publish", INSIDE, STAFF, post_desk_advisory_publish },
+	{ POST, "/desk/publish/advisories/:reference/call-off", INSIDE, STAFF, post_desk_advisory_call_off },
+	{ POST, "/desk/publish/advisories/:reference/correct", INSIDE, STAFF, post_desk_advisory_correct },
+	{ POST, "/desk/publish/advisories/:reference/leave", INSIDE, STAFF, post_desk_advisory_leave },
+	{ POST, "/desk/publish/advisories/:reference/withdraw", INSIDE, LEAD, post_desk_advisory_withdraw },
 
 	{ 0 }
 };

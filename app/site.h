@@ -6,7 +6,8 @@
 #include "web/request.h"
 
 /* One address: method, path, door, who may, function. A part `:id` of a path
- * is a number, any other `:word` letters, digits, hyphens. Zero means nobody.
+ * is a number, `:document` the name of a file, any other `:word` letters, digits,
+ * hyphens. Zero means nobody.
  *
  * `holder` says under which holder (domain/attachment.h) the files of a form
  * are kept; NULL where this visitor may send none. A row without it takes none. */
@@ -40,6 +41,20 @@ int file_key_policy(struct request *);
 int file_key(struct request *);
 int file_security(struct request *);
 int file_security_moved(struct request *);
+
+/* Advisories. */
+int page_advisories(struct request *);
+int file_advisories_atom(struct request *);
+int file_advisories_csv(struct request *);
+int page_advisory(struct request *);
+int file_csaf_provider(struct request *);
+int file_csaf_service(struct request *);
+int page_csaf_folder(struct request *);
+int file_csaf_index(struct request *);
+int file_csaf_changes(struct request *);
+int file_csaf_feed(struct request *);
+int page_csaf_year(struct request *);
+int file_csaf_document(struct request *);
 
 /* For those who watch over the service. */
 int page_health(struct request *);
@@ -144,6 +159,29 @@ int post_ticket_not_duplicate(struct request *);
 int post_ticket_accept(struct request *);
 int page_desk_new(struct request *);
 int post_desk_new(struct request *);
+
+/* Writing advisories. */
+int page_desk_advisories(struct request *);
+int page_desk_advisory_new(struct request *);
+int post_desk_advisory_new(struct request *);
+int page_desk_advisory(struct request *);
+int page_desk_advisory_edit(struct request *);
+int post_desk_advisory_edit(struct request *);
+int page_desk_advisory_text(struct request *);
+int post_desk_advisory_text(struct request *);
+int post_desk_advisory_text_remove(struct request *);
+int page_desk_advisory_preview(struct request *);
+int page_desk_advisory_revision(struct request *);
+int post_desk_advisory_review(struct request *);
+int post_desk_advisory_approve(struct request *);
+int post_desk_advisory_return(struct request *);
+int post_desk_advisory_override(struct request *);
+int post_desk_advisory_look_back(struct request *);
+int post_desk_advisory_publish(struct request *);
+int post_desk_advisory_call_off(struct request *);
+int post_desk_advisory_correct(struct request *);
+int post_desk_advisory_leave(struct request *);
+int post_desk_advisory_withdraw(struct request *);
 
 /* Administration. */
 int page_accounts(struct request *);

@@ -65,6 +65,8 @@ const struct team *team_now(struct work *w)
 	if (is_fresh())
 		return remembered;
 	fresh = team_load(w, NULL);
+	if (fresh != NULL)
+		headlines_load(w, fresh, &fresh->headlines);
 	if (db_failed(w->db)) {
 		memory_end(fresh);
 		return remembered;

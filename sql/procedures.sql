@@ -382,6 +382,18 @@ BEGIN
 END//
 
 
+-- Advisories ------------------------------------------------------------------------
+
+-- What waits for its time is not published after all. What is out, or was never to
+-- wait, stays for ever.
+CREATE OR REPLACE PROCEDURE advisory_call_off (asked BIGINT UNSIGNED, at DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	DELETE FROM advisory_revision
+	 WHERE advisory_id = asked AND published_at > at AND published_at > written_at;
+END//
+
+
 -- What the public door writes is a reporter's ------------------------------------------
 
 -- Filing inserts into tables; whoever breaks that door still speaks for nobody of

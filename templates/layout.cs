@@ -19,7 +19,8 @@
 </main>
 <footer class="foot">
 <div class="wide">
-<?cs if:site.team.name ?><a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
+<?cs if:site.team.name ?><a href="<?cs var:href("/advisories") ?>"><?cs var:t("Advisories") ?></a>
+<a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
 <a href="<?cs var:href("/vulnerability") ?>"><?cs var:t("Report a vulnerability") ?></a>
 <a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
 <a href="<?cs var:href("/rfc2350") ?>"><?cs var:t("Profile (RFC 2350)") ?></a>

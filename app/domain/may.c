@@ -37,6 +37,11 @@ bool may_ticket(struct work *w, enum action action, int64_t ticket_id)
 	return false;
 }
 
+bool may_advise(struct work *w, enum action action)
+{
+	return is_any_of(&w->actor, action == ADMINISTER ? (uint32_t)LEADS : (uint32_t)ROLES_STAFF);
+}
+
 bool may_see_mail(struct work *w, enum mail_about about)
 {
 	switch (about) {

@@ -4,6 +4,7 @@
 
 #include "base/work.h"
 #include "domain/hours.h"
+#include "domain/published.h"
 
 enum team_limit {
 	TEAM_HOTLINES = 20,
@@ -31,6 +32,7 @@ struct team {
 	size_t hotline_count;
 	struct team_text { const char *language, *name, *value; } *texts;
 	size_t text_count;
+	struct headlines headlines;    /* only in what the pages remember of it */
 };
 
 /* Everything public about the team, under `memory`; also chooses its zone for

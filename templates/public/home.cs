@@ -1,4 +1,4 @@
-<?cs include!"parts/team.cs" ?><?cs
+<?cs include!"parts/team.cs" ?><?cs include!"parts/advisory.cs" ?><?cs
 def:title() ?><?cs var:t("Report a cyber incident") ?><?cs /def ?><?cs
 def:body() ?>
 <div class="sides">
@@ -14,6 +14,11 @@ def:body() ?>
 <?cs if:subcount(team.hotlines) > #0 ?><section class="stack after" aria-labelledby="others">
 <h2 id="others"><?cs var:t("Who else can help at once") ?></h2>
 <?cs call:hotline_rows(team.hotlines) ?>
+</section>
+<?cs /if ?><?cs if:subcount(advisories) > #0 ?><section class="stack after" aria-labelledby="news">
+<h2 id="news"><?cs var:t("What is going on") ?></h2>
+<?cs call:advisory_rows(advisories) ?>
+<p><a href="<?cs var:href("/advisories") ?>"><?cs var:t("All advisories") ?></a></p>
 </section>
 <?cs /if ?><?cs if:team.about ?><section class="stack after" aria-labelledby="about">
 <h2 id="about"><?cs var:t("Who we are") ?></h2>

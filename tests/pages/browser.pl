@@ -547,7 +547,10 @@ my %words = (
 	# Its bytes into a file.
 	save => sub {
 		open my $file, '>:raw', $_[0] or die "$_[0]: $!\n";
-		print $file $visitor->{page}{body};
+		# What was read as text goes as it came.
+		my $body = $visitor->{page}{body};
+		utf8::encode($body) if utf8::is_utf8($body);
+		print $file $body;
 		close $file or die "$_[0]: $!\n";
 	},
 	text => sub { return (1, $visitor->{page}{text}) },

@@ -7,6 +7,8 @@
 static const struct entry {
 	const char *path, *title, *hint;
 } entries[] = {
+	{ "/desk/publish/advisories", N_("Advisories"),
+	  N_("What is dangerous at the moment, whom it concerns, and what to do.") },
 	{ "/desk/publish/profile", N_("Profile"),
 	  N_("Who the team is, whom it serves, how it works: the document that other teams look"
 	     " for (RFC 2350).") },

@@ -4,6 +4,7 @@
 
 #include "base/settings.h"
 #include "base/text.h"
+#include "pages/advisory.h"
 #include "pages/reporting.h"
 #include "pages/weekdays.h"
 #include "team_cache.h"
@@ -69,8 +70,34 @@ static int page_kept(struct request *r, const char *template)
 	return show(r, template);
 }
 
+/* What is going on, as it was remembered with the team. */
+static void pour_headlines(struct request *r, const struct team *team)
+{
+	const struct headline *chosen[HEADLINES];
+	const size_t count = headlines_at(&team->headlines, r->work->now, r->language, chosen);
+	struct place *list = view_place(r, "advisories");
+
+	for (size_t i = 0; i < count; i++) {
+		struct place *row = place_row(r, list, i);
+
+		place_text(r, row, "reference", chosen[i]->reference);
+		place_text(r, row, "title", chosen[i]->title);
+		place_text(r, row, "lang", chosen[i]->language);
+		place_text(r, row, "kind", advisory_label(advisory_kinds, chosen[i]->kind));
+		place_text(r, row, "severity", chosen[i]->severity);
+		place_text(r, place_under(r, row, "severity"), "label",
+		    advisory_label(advisory_severities, chosen[i]->severity));
+		place_flag(r, row, "withdrawn", chosen[i]->withdrawn);
+		place_moment(r, row, "first_at", chosen[i]->first_at);
+	}
+}
+
 int page_home(struct request *r)
 {
+	const struct team *team = team_now(r->work);
+
+	if (team != NULL)
+		pour_headlines(r, team);
 	return page_kept(r, "public/home.cs");
 }
 

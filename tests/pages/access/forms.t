@@ -16,7 +16,7 @@ served
 host=${BELFRY_ADDRESS#http://}
 form=application/x-www-form-urlencoded
 body=$BELFRY_STATE/tmp/body
-done_routes= some_account= some_session= some_token= some_duty= some_mail= some_key= line=
+done_routes= advisory= some_account= some_session= some_token= some_duty= some_mail= some_key= line=
 
 # What the database holds, but for counts of tries and when somebody was seen.
 tables=$(rows "SELECT GROUP_CONCAT(table_name) FROM information_schema.tables WHERE table_schema = 'belfry'
@@ -44,6 +44,7 @@ sent() {
 path_of() {
 	local path=$1
 
+	path=${path/'advisories/{reference}'/advisories/$advisory}
 	path=${path/'{reference}'/$reference}
 	path=${path/'accounts/{id}'/accounts/$some_account}
 	path=${path/'sessions/{id}'/sessions/$some_session}
@@ -303,6 +304,51 @@ set_cookie belfry_session "${sessions[lena]}"
 get /desk/publish/profile
 digest=$(page | grep -oE 'name="digest" value="[0-9a-f]+' | grep -oE '[0-9a-f]{64}')
 route /desk/publish/profile           lena "${team_wrong[@]}" anna -- digest="$digest" changes='New.' reason='A test.'
+
+
+# --- advisories
+
+advisory_version() {
+	rows "SELECT version FROM advisory WHERE reference = '$advisory'"
+}
+# once_more WHO ROUTE FIELD...: what has been tried already, as it should be.
+once_more() {
+	as "$1"
+	get /account
+	ask POST "$(path_of "/desk/publish/advisories/{reference}/$2")" token="$(token)" \
+		version="$(advisory_version)" "${@:3}"
+	status 303
+}
+newest_advisory() {
+	rows 'SELECT reference FROM advisory ORDER BY id DESC LIMIT 1'
+}
+
+in_a_day=$(TZ=Africa/Nairobi date -d '+1 day' '+%Y-%m-%d %H:%M')
+first_text=(kind=alert tlp=clear title=Doors summary=Open. body=Look.)
+route /desk/publish/advisories/new anna "${team_wrong[@]}" -- language=fr "${first_text[@]}"
+advisory=$(newest_advisory)
+route /desk/publish/advisories/{reference}/edit anna "${team_wrong[@]}" -- version="$(advisory_version)" \
+	"${first_text[@]}" severity=high
+route /desk/publish/advisories/{reference}/texts/{language} anna "${team_wrong[@]}" -- \
+	version="$(advisory_version)" title=Doors summary=Open. body=Look.
+route /desk/publish/advisories/{reference}/texts/{language}/remove anna "${team_wrong[@]}" -- version="$(advisory_version)"
+route /desk/publish/advisories/{reference}/review anna "${team_wrong[@]}" -- version="$(advisory_version)"
+route /desk/publish/advisories/{reference}/return lena "${team_wrong[@]}" -- version="$(advisory_version)" remark=Longer.
+once_more anna review
+route /desk/publish/advisories/{reference}/approve vera "${team_wrong[@]}" -- version="$(advisory_version)"
+route /desk/publish/advisories/{reference}/publish anna "${team_wrong[@]}" -- version="$(advisory_version)" at="$in_a_day"
+route /desk/publish/advisories/{reference}/call-off anna "${team_wrong[@]}" -- version="$(advisory_version)"
+once_more anna publish
+route /desk/publish/advisories/{reference}/correct anna "${team_wrong[@]}" -- version="$(advisory_version)" correction=Wrong.
+route /desk/publish/advisories/{reference}/leave anna "${team_wrong[@]}" -- version="$(advisory_version)"
+route /desk/publish/advisories/{reference}/withdraw lena "${team_wrong[@]}" anna -- version="$(advisory_version)" \
+	withdrawal=Wrong.
+as anna
+get /account
+ask POST /desk/publish/advisories/new token="$(token)" language=en "${first_text[@]}"
+advisory=$(newest_advisory)
+route /desk/publish/advisories/{reference}/override lena "${team_wrong[@]}" anna -- version="$(advisory_version)" why=Now.
+route /desk/publish/advisories/{reference}/look-back vera "${team_wrong[@]}" -- version="$(advisory_version)" finding=Good.
 
 
 # --- mail

@@ -54,7 +54,9 @@ routes() {
 	perl -0777 -ne 'while (/\{\s*(GET|POST)\s*,\s*"([^"]*)"/g) { print "$1 $2\n" }' "$BELFRY_SOURCE/app/site.c"
 }
 with_ids() {
-	sed -e "s|/tickets/:reference|/tickets/$reference|; s|/accounts/:id|/accounts/$account|" \
+	sed -e "s|/advisories/:reference|/advisories/$advisory|; s|/revisions/:id|/revisions/1|" \
+		-e "s|/white/:id|/white/2026|; s|:document|a.json|" \
+		-e "s|/tickets/:reference|/tickets/$reference|; s|/accounts/:id|/accounts/$account|" \
 		-e "s|/hotlines/:id|/hotlines/1|; s|:language|en|" \
 		-e "s|/duty/:id|/duty/1|; s|/mail/:id|/mail/1|" \
 		-e "s|/sessions/:id|/sessions/$session|; s|:token|$(printf 'A%.0s' {1..43})|; s|:step|story|" \
@@ -66,6 +68,16 @@ change "INSERT INTO attachment (ticket_id, message_id, name, declared, size, sha
 	SELECT ticket_id, MIN(id), 'log.txt', '', 6, REPEAT('e', 64), '2026-01-01' FROM message GROUP BY ticket_id;
 	INSERT INTO attachment_part SELECT id, 0, 'canary' FROM attachment"
 file=$(rows 'SELECT MIN(id) FROM attachment')
+advisory=TESTCIRT-A-2026-2222222
+change "INSERT INTO advisory (id, reference, state, kind, tlp, language, weaknesses, products, links, digest, created_at,
+		changed_at) VALUES (1, '$advisory', 'draft', 'note', 'clear', 'fr', '', '', '', '', '2026-01-01', '2026-01-01');
+	INSERT INTO advisory_text VALUES (1, 'fr', 'T', 'S', 'B');
+	INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at, first_at, withdrawn, kind, language,
+		weaknesses, products, links) SELECT id, 1, reference, created_at, created_at, created_at, FALSE, kind, language, '', '', ''
+		FROM advisory;
+	INSERT INTO advisory_revision_text SELECT advisory_id, 1, language, title, summary, body FROM advisory_text;
+	INSERT INTO advisory_document (advisory_id, number, language, year, name, published_at, first_at, bytes, sha256, sha512)
+		VALUES (1, 1, 'fr', 2026, 'a.json', '2026-01-01', '2026-01-01', '{}', '', '')"
 events=$(rows 'SELECT COUNT(*) FROM event')
 with_ids <"$state/routes" | perl "$here/walk.pl" "$state/kinds" >"$state/walked"
 {

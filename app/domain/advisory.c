@@ -1,0 +1,586 @@
+/* The life of an advisory. */
+#include "domain/advisory.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "domain/event.h"
+#include "domain/may.h"
+#include "domain/reference.h"
+
+enum { DIGESTED_BYTES = 8 * 1024 * 1024 };
+
+
+/* Reading it --------------------------------------------------------------------- */
+
+static void read_row(struct db_rows *row, struct advisory *a)
+{
+	*a = (struct advisory){
+		.id = db_get_int(row, "id"),
+		.version = db_get_int(row, "version"),
+		.reference = db_get_text(row, "reference"),
+		.state = db_get_text(row, "state"),
+		.content = {
+			.kind = db_get_text(row, "kind"),
+			.severity = db_get_text(row, "severity"),
+			.tlp = db_get_text(row, "tlp"),
+			.language = db_get_text(row, "language"),
+			.weaknesses = db_get_text(row, "weaknesses"),
+			.products = db_get_text(row, "products"),
+			.links = db_get_text(row, "links"),
+		},
+		.reason = db_get_text(row, "reason"),
+		.digest = db_get_text(row, "digest"),
+		.created_at = db_get_moment(row, "created_at"),
+		.changed_at = db_get_moment(row, "changed_at"),
+	};
+}
+
+static void read_texts(struct work *w, struct advisory *a)
+{
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT language, title, summary, body FROM advisory_text WHERE advisory_id = ?"
+	    " ORDER BY language <> ?, language LIMIT 16"), db_int(a->id), db_text(a->content.language));
+
+	while (db_next(row))
+		a->texts[a->text_count++] = (struct advisory_text){ db_get_text(row, "language"),
+			db_get_text(row, "title"), db_get_text(row, "summary"), db_get_text(row, "body") };
+}
+
+static void read_newest(struct work *w, struct advisory *a)
+{
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT number, published_at, first_at, withdrawn FROM advisory_revision"
+	    " WHERE advisory_id = ? ORDER BY number DESC LIMIT 1"), db_int(a->id));
+
+	if (!db_next(row))
+		return;
+	a->number = db_get_int(row, "number");
+	a->published_at = db_get_moment(row, "published_at");
+	a->first_at = db_get_moment(row, "first_at");
+	a->withdrawn = db_get_bool(row, "withdrawn");
+}
+
+#define ADVISORY_ROW \
+	"SELECT id, version, reference, state, kind, severity, tlp, language, weaknesses, products," \
+	"       links, reason, digest, created_at, changed_at FROM advisory WHERE reference = ?"
+
+static bool read_whole(struct work *w, struct db_rows *row, struct advisory *a)
+{
+	if (!db_next(row))
+		return false;
+	read_row(row, a);
+	read_texts(w, a);
+	read_newest(w, a);
+	return true;
+}
+
+bool advisory_find(struct work *w, const char *reference, struct advisory *a)
+{
+	return read_whole(w, db_query(w->db, SQL(ADVISORY_ROW), db_text(reference)), a);
+}
+
+enum advisory_change advisory_hold(struct work *w, const char *reference, int64_t version,
+	struct advisory *a)
+{
+	if (!may_advise(w, WRITE)
+	    || !read_whole(w, db_query(w->db, SQL(ADVISORY_ROW " FOR UPDATE"), db_text(reference)), a))
+		return ADVISORY_UNKNOWN;
+	return a->version == version ? ADVISORY_DONE : ADVISORY_STALE;
+}
+
+const struct advisory_text *advisory_text_in(const struct advisory *a, const char *language)
+{
+	for (size_t i = 0; i < a->text_count; i++)
+		if (text_is(a->texts[i].language, language))
+			return &a->texts[i];
+	return NULL;
+}
+
+static bool is_in(const struct advisory *a, const char *state)
+{
+	return text_is(a->state, state);
+}
+
+/* Before it is published, or while it is being corrected. */
+static bool is_open(const struct advisory *a)
+{
+	return is_in(a, "draft") || is_in(a, "review") || is_in(a, "approved");
+}
+
+
+/* Changing it -------------------------------------------------------------------- */
+
+static void digest_piece(struct buffer *all, const char *piece)
+{
+	if (piece == NULL)
+		buffer_add(all, "-\n");
+	else
+		buffer_printf(all, "%zu:%s\n", strlen(piece), piece);
+}
+
+/* Of all that a reader sees; each piece with its length, so that none can slip into
+ * its neighbour. */
+static const char *digest_of(struct work *w, int64_t id)
+{
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT kind, severity, tlp, language, weaknesses, products, links, reason"
+	    "  FROM advisory WHERE id = ?"), db_int(id));
+	struct buffer all;
+
+	buffer_open(&all, w->memory, DIGESTED_BYTES);
+	while (db_next(row))
+		for (size_t i = 0; i < db_column_count(row); i++)
+			digest_piece(&all, db_column_text(row, i));
+	row = db_query(w->db, SQL(
+	    "SELECT language, title, summary, body FROM advisory_text WHERE advisory_id = ?"
+	    " ORDER BY language"), db_int(id));
+	while (db_next(row))
+		for (size_t i = 0; i < db_column_count(row); i++)
+			digest_piece(&all, db_column_text(row, i));
+	return digest_hex(w->memory, buffer_text(&all), all.size);
+}
+
+static const char *number_text(struct work *w, int64_t number)
+{
+	return memory_printf(w->memory, "%lld", (long long)number);
+}
+
+/* After every change: a new version and another state; and what happened. */
+static void settle(struct work *w, const struct advisory *a, const char *state, const char *action,
+	const char *to)
+{
+	db_exec(w->db, SQL(
+	    "UPDATE advisory SET state = ?, version = version + 1, changed_at = ? WHERE id = ?"),
+	    db_text(state), db_moment(w->now), db_int(a->id));
+	event_write(w, "advisory", a->id, action, NULL, to);
+}
+
+/* Whoever changes a text, or facts, has written for the next revision; and a review
+ * of what was there before holds no longer. */
+static void has_been_written(struct work *w, const struct advisory *a, const char *action,
+	const char *what)
+{
+	const char *digest = digest_of(w, a->id);
+
+	if (text_is(digest, a->digest))
+		return;
+	db_exec(w->db, SQL("UPDATE advisory SET digest = ? WHERE id = ?"),
+	    db_text(digest), db_int(a->id));
+	db_exec(w->db, SQL(
+	    "INSERT IGNORE INTO advisory_writer (advisory_id, number, account_id) VALUES (?, ?, ?)"),
+	    db_int(a->id), db_int(a->number + 1), db_id(w->actor.account_id));
+	if (is_in(a, "approved"))
+		event_write(w, "advisory", a->id, "review_lapsed", NULL, NULL);
+	settle(w, a, "draft", action, what);
+}
+
+static void put_text(struct work *w, int64_t id, const struct advisory_text *text)
+{
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_text (advisory_id, language, title, summary, body) VALUES (?, ?, ?, ?, ?)"
+	    " ON DUPLICATE KEY UPDATE title = VALUES(title), summary = VALUES(summary),"
+	    "       body = VALUES(body)"),
+	    db_int(id), db_text(text->language), db_text(text->title), db_text(text->summary),
+	    db_text(text->body));
+}
+
+const char *advisory_begin(struct work *w, const char *team_code,
+	const struct advisory_content *content, const struct advisory_text *text)
+{
+	struct advisory a = { .state = "draft", .digest = "" };
+	const char *reference;
+
+	/* Another one where the reference is taken. */
+	do {
+		reference = reference_new(w->memory, memory_printf(w->memory, "%s-A", team_code), w->now);
+	} while (!db_try(w->db, SQL(
+	    "INSERT INTO advisory (reference, state, kind, severity, tlp, language, weaknesses, products,"
+	    "       links, digest, created_at, changed_at)"
+	    " VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, '', ?, ?)"),
+	    db_text(reference), db_text(content->kind), db_text(content->severity), db_text(content->tlp),
+	    db_text(content->language), db_text(content->weaknesses), db_text(content->products),
+	    db_text(content->links), db_moment(w->now), db_moment(w->now)) && !db_failed(w->db));
+	a.id = db_new_id(w->db);
+	put_text(w, a.id, text);
+	has_been_written(w, &a, "begun", content->kind);
+	return reference;
+}
+
+enum advisory_change advisory_save(struct work *w, const char *reference, int64_t version,
+	const struct advisory_content *content, const struct advisory_text *text)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if (!is_open(&a))
+		return ADVISORY_NOT_NOW;
+	db_exec(w->db, SQL(
+	    "UPDATE advisory SET kind = ?, severity = ?, tlp = ?, weaknesses = ?, products = ?, links = ?"
+	    " WHERE id = ?"),
+	    db_text(content->kind), db_text(content->severity), db_text(content->tlp),
+	    db_text(content->weaknesses), db_text(content->products), db_text(content->links),
+	    db_int(a.id));
+	put_text(w, a.id, &(struct advisory_text){ a.content.language, text->title, text->summary,
+	    text->body });
+	has_been_written(w, &a, "written", a.content.language);
+	return ADVISORY_DONE;
+}
+
+enum advisory_change advisory_translate(struct work *w, const char *reference, int64_t version,
+	const struct advisory_text *text)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if (!is_open(&a) || text_is(text->language, a.content.language)
+	    || (text->title == NULL && a.number > 0))
+		return ADVISORY_NOT_NOW;
+	if (text->title == NULL)
+		db_exec(w->db, SQL("DELETE FROM advisory_text WHERE advisory_id = ? AND language = ?"),
+		    db_int(a.id), db_text(text->language));
+	else
+		put_text(w, a.id, text);
+	has_been_written(w, &a, text->title == NULL ? "untranslated" : "translated", text->language);
+	return ADVISORY_DONE;
+}
+
+
+/* Four eyes ---------------------------------------------------------------------- */
+
+bool advisory_is_writer(struct work *w, const struct advisory *a)
+{
+	return db_number(w->db, SQL(
+	    "SELECT COUNT(*) FROM advisory_writer WHERE advisory_id = ? AND number = ? AND account_id = ?"),
+	    db_int(a->id), db_int(a->number + 1), db_int(w->actor.account_id)) > 0;
+}
+
+enum advisory_change advisory_send(struct work *w, const char *reference, int64_t version)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if (!is_in(&a, "draft"))
+		return ADVISORY_NOT_NOW;
+	settle(w, &a, "review", "sent", NULL);
+	return ADVISORY_DONE;
+}
+
+static void note_review(struct work *w, const struct advisory *a, const char *verdict,
+	const char *reason)
+{
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_review (advisory_id, number, verdict, digest, account_id, reason, at)"
+	    " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+	    db_int(a->id), db_int(a->number + 1), db_text(verdict), db_text(digest_of(w, a->id)),
+	    db_id(w->actor.account_id), db_text(reason), db_moment(w->now));
+}
+
+enum advisory_change advisory_approve(struct work *w, const char *reference, int64_t version)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if (!is_in(&a, "review"))
+		return ADVISORY_NOT_NOW;
+	if (advisory_is_writer(w, &a))
+		return ADVISORY_OWN;
+	note_review(w, &a, "approved", NULL);
+	settle(w, &a, "approved", "approved", NULL);
+	return ADVISORY_DONE;
+}
+
+enum advisory_change advisory_return(struct work *w, const char *reference, int64_t version,
+	const char *reason)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if (!is_in(&a, "review") && !is_in(&a, "approved"))
+		return ADVISORY_NOT_NOW;
+	note_review(w, &a, "returned", reason);
+	settle(w, &a, "draft", "returned", NULL);
+	return ADVISORY_DONE;
+}
+
+enum advisory_change advisory_override(struct work *w, const char *reference, int64_t version,
+	const char *reason)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if ((!is_in(&a, "draft") && !is_in(&a, "review")) || !may_advise(w, ADMINISTER))
+		return ADVISORY_NOT_NOW;
+	note_review(w, &a, "overridden", reason);
+	settle(w, &a, "approved", "overridden", NULL);
+	return ADVISORY_DONE;
+}
+
+/* The override that nobody has looked at yet; 0: there is none. */
+static int64_t unseen(struct work *w, const struct advisory *a)
+{
+	return db_number(w->db, SQL(
+	    "SELECT id FROM advisory_review WHERE advisory_id = ? AND verdict = 'overridden'"
+	    "   AND looked_at IS NULL ORDER BY id DESC LIMIT 1"), db_int(a->id));
+}
+
+bool advisory_is_unseen(struct work *w, const struct advisory *a)
+{
+	return unseen(w, a) != 0;
+}
+
+/* Neither who took it upon themselves, nor who wrote what went out. */
+bool advisory_may_look_back(struct work *w, const struct advisory *a)
+{
+	return db_number(w->db, SQL(
+	    "SELECT COUNT(*) FROM advisory_review AS review WHERE review.id = ? AND review.account_id <> ?"
+	    "   AND NOT EXISTS (SELECT 1 FROM advisory_writer AS writer"
+	    "         WHERE writer.advisory_id = review.advisory_id AND writer.number = review.number"
+	    "           AND writer.account_id = ?)"),
+	    db_int(unseen(w, a)), db_int(w->actor.account_id), db_int(w->actor.account_id)) > 0;
+}
+
+enum advisory_change advisory_look_back(struct work *w, const char *reference, int64_t version,
+	const char *reason)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	int64_t review;
+
+	if (change != ADVISORY_DONE)
+		return change;
+	review = unseen(w, &a);
+	if (review == 0)
+		return ADVISORY_NOT_NOW;
+	if (!advisory_may_look_back(w, &a))
+		return ADVISORY_OWN;
+	db_exec(w->db, SQL(
+	    "UPDATE advisory_review SET looked_id = ?, looked_at = ?, looked_reason = ? WHERE id = ?"),
+	    db_id(w->actor.account_id), db_moment(w->now), db_text(reason), db_int(review));
+	settle(w, &a, a.state, "looked_back", NULL);
+	return ADVISORY_DONE;
+}
+
+
+/* Publishing --------------------------------------------------------------------- */
+
+enum advisory_change advisory_may_go(struct work *w, const struct advisory *a)
+{
+	if (!is_in(a, "approved"))
+		return ADVISORY_NOT_NOW;
+	if (!text_is(a->content.tlp, "clear"))
+		return ADVISORY_NOT_CLEAR;
+	/* The newest word on it, and of exactly what stands there. */
+	return db_number(w->db, SQL(
+	    "SELECT verdict <> 'returned' AND digest = ? FROM advisory_review"
+	    " WHERE advisory_id = ? AND number = ? ORDER BY id DESC LIMIT 1"),
+	    db_text(digest_of(w, a->id)), db_int(a->id), db_int(a->number + 1)) != 0
+	    ? ADVISORY_DONE : ADVISORY_NOT_REVIEWED;
+}
+
+/* Every process looks at the newest advisories with the team. */
+static void the_world_is_told(struct work *w)
+{
+	db_exec(w->db, SQL("UPDATE team SET version = version + 1 WHERE id = 1"));
+}
+
+static void put_documents(struct work *w, const struct advisory *a, moment at,
+	const struct advisory_document *documents, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		db_exec(w->db, SQL(
+		    "INSERT INTO advisory_document (advisory_id, number, language, year, name, published_at,"
+		    "       first_at, bytes, sha256, sha512) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+		    db_int(a->id), db_int(a->number + 1), db_text(documents[i].language),
+		    db_int(documents[i].year), db_text(documents[i].name), db_moment(at),
+		    db_moment(a->number > 0 ? a->first_at : at),
+		    db_bytes(documents[i].bytes, strlen(documents[i].bytes)), db_text(documents[i].sha256),
+		    db_text(documents[i].sha512));
+}
+
+void advisory_publish(struct work *w, const struct advisory *a, moment at, int score,
+	const struct advisory_document *documents, size_t count)
+{
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
+	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"
+	    " SELECT id, ?, reference, ?, ?, ?, FALSE, kind, severity, ?, language, weaknesses, products,"
+	    "       links, reason FROM advisory WHERE id = ?"),
+	    db_int(a->number + 1), db_moment(w->now), db_moment(at),
+	    db_moment(a->number > 0 ? a->first_at : at), score < 0 ? db_null() : db_int(score),
+	    db_int(a->id));
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_revision_text (advisory_id, number, language, title, summary, body)"
+	    " SELECT advisory_id, ?, language, title, summary, body FROM advisory_text"
+	    "  WHERE advisory_id = ?"), db_int(a->number + 1), db_int(a->id));
+	put_documents(w, a, at, documents, count);
+	settle(w, a, "published", at > w->now ? "scheduled" : "published", number_text(w, a->number + 1));
+	the_world_is_told(w);
+}
+
+enum advisory_change advisory_call_off(struct work *w, const char *reference, int64_t version)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if (!is_in(&a, "published") || a.published_at <= w->now)
+		return ADVISORY_NOT_NOW;
+	db_exec(w->db, SQL("CALL advisory_call_off(?, ?)"), db_int(a.id), db_moment(w->now));
+	settle(w, &a, "approved", "called_off", number_text(w, a.number));
+	the_world_is_told(w);
+	return ADVISORY_DONE;
+}
+
+enum advisory_change advisory_correct(struct work *w, const char *reference, int64_t version,
+	const char *reason)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if (!is_in(&a, "published") || a.published_at > w->now)
+		return ADVISORY_NOT_NOW;
+	db_exec(w->db, SQL("UPDATE advisory SET reason = ? WHERE id = ?"), db_text(reason), db_int(a.id));
+	has_been_written(w, &a, "correction_begun", number_text(w, a.number + 1));
+	return ADVISORY_DONE;
+}
+
+/* Facts and texts as they are out there. */
+static void take_back(struct work *w, const struct advisory *a)
+{
+	db_exec(w->db, SQL(
+	    "UPDATE advisory JOIN advisory_revision AS revision ON revision.advisory_id = advisory.id"
+	    "       AND revision.number = ?"
+	    "   SET advisory.kind = revision.kind, advisory.severity = revision.severity,"
+	    "       advisory.tlp = 'clear', advisory.weaknesses = revision.weaknesses,"
+	    "       advisory.products = revision.products, advisory.links = revision.links,"
+	    "       advisory.reason = revision.reason"
+	    " WHERE advisory.id = ?"), db_int(a->number), db_int(a->id));
+	db_exec(w->db, SQL("DELETE FROM advisory_text WHERE advisory_id = ?"), db_int(a->id));
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_text (advisory_id, language, title, summary, body)"
+	    " SELECT advisory_id, language, title, summary, body FROM advisory_revision_text"
+	    "  WHERE advisory_id = ? AND number = ?"), db_int(a->id), db_int(a->number));
+	db_exec(w->db, SQL("UPDATE advisory SET digest = ? WHERE id = ?"),
+	    db_text(digest_of(w, a->id)), db_int(a->id));
+}
+
+enum advisory_change advisory_leave_as_is(struct work *w, const char *reference, int64_t version)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold(w, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	if (!is_open(&a) || a.number == 0)
+		return ADVISORY_NOT_NOW;
+	take_back(w, &a);
+	settle(w, &a, "published", "left_as_is", number_text(w, a.number));
+	return ADVISORY_DONE;
+}
+
+void advisory_withdraw(struct work *w, const struct advisory *a, const char *reason,
+	const struct advisory_document *documents, size_t count)
+{
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
+	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"
+	    " SELECT advisory_id, number + 1, reference, ?, ?, first_at, TRUE, kind, severity, score,"
+	    "       language, weaknesses, products, links, ? FROM advisory_revision"
+	    "  WHERE advisory_id = ? AND number = ?"),
+	    db_moment(w->now), db_moment(w->now), db_text(reason), db_int(a->id), db_int(a->number));
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_revision_text (advisory_id, number, language, title, summary, body)"
+	    " SELECT advisory_id, number + 1, language, title, summary, body FROM advisory_revision_text"
+	    "  WHERE advisory_id = ? AND number = ?"), db_int(a->id), db_int(a->number));
+	put_documents(w, a, w->now, documents, count);
+	if (is_open(a))
+		take_back(w, a);
+	settle(w, a, "withdrawn", "withdrawn", number_text(w, a->number + 1));
+	the_world_is_told(w);
+}
+
+
+/* Lists -------------------------------------------------------------------------- */
+
+#define LINES \
+	"SELECT advisory.id, advisory.reference, advisory.state, advisory.kind, advisory.severity," \
+	"       text.title, text.language, advisory.changed_at, revision.number, revision.published_at," \
+	"       revision.published_at > ? AS waiting" \
+	"  FROM advisory" \
+	"  LEFT JOIN advisory_text AS text ON text.advisory_id = advisory.id" \
+	"        AND text.language = advisory.language" \
+	"  LEFT JOIN advisory_revision AS revision ON revision.advisory_id = advisory.id" \
+	"        AND revision.number = (SELECT MAX(number) FROM advisory_revision AS newest" \
+	"              WHERE newest.advisory_id = advisory.id)"
+
+struct db_rows *advisory_list(struct work *w, const char *state, int64_t below)
+{
+	struct db_value now = db_moment(w->now), id = db_int(below == 0 ? INT64_MAX : below);
+
+	if (state == NULL)
+		return db_query(w->db, SQL(LINES
+		    " WHERE advisory.id < ? ORDER BY advisory.id DESC LIMIT 51"), now, id);
+	if (text_is(state, "afterwards"))
+		return db_query(w->db, SQL(LINES
+		    " WHERE advisory.id < ? AND advisory.id IN (SELECT advisory_id FROM advisory_review"
+		    "       WHERE verdict = 'overridden' AND looked_at IS NULL)"
+		    " ORDER BY advisory.id DESC LIMIT 51"), now, id);
+	return db_query(w->db, SQL(LINES
+	    " WHERE advisory.state = ? AND advisory.id < ? ORDER BY advisory.id DESC LIMIT 51"),
+	    now, db_text(state), id);
+}
+
+int64_t advisories_in_review(struct work *w)
+{
+	return db_number(w->db, SQL(
+	    "SELECT COUNT(*) FROM (SELECT 1 FROM advisory WHERE state = 'review' LIMIT 1000) AS some"));
+}
+
+int64_t advisories_unseen(struct work *w)
+{
+	return db_number(w->db, SQL(
+	    "SELECT COUNT(*) FROM (SELECT 1 FROM advisory_review WHERE verdict = 'overridden'"
+	    "        AND looked_at IS NULL LIMIT 1000) AS some"));
+}
+
+struct db_rows *advisory_reviews(struct work *w, const struct advisory *a)
+{
+	return db_query(w->db, SQL(
+	    "SELECT review.verdict, person.name, review.at AS said_at, review.reason, review.number,"
+	    "       review.digest = ? AS current, looker.name AS looked_name, review.looked_at,"
+	    "       review.looked_reason"
+	    "  FROM advisory_review AS review"
+	    "  JOIN account ON account.id = review.account_id"
+	    "  JOIN person ON person.id = account.person_id"
+	    "  LEFT JOIN account AS looking ON looking.id = review.looked_id"
+	    "  LEFT JOIN person AS looker ON looker.id = looking.person_id"
+	    " WHERE review.advisory_id = ? ORDER BY review.id DESC LIMIT 50"),
+	    db_text(a->digest), db_int(a->id));
+}
+
+struct db_rows *advisory_writers(struct work *w, const struct advisory *a)
+{
+	return db_query(w->db, SQL(
+	    "SELECT person.name FROM advisory_writer AS writer"
+	    "  JOIN account ON account.id = writer.account_id"
+	    "  JOIN person ON person.id = account.person_id"
+	    " WHERE writer.advisory_id = ? AND writer.number = ? ORDER BY person.name LIMIT 50"),
+	    db_int(a->id), db_int(a->number + 1));
+}

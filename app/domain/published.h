@@ -1,0 +1,102 @@
+/* Advisories as everybody reads them: of each the newest revision whose time has
+ * come. The public door reads these tables and no others of advisories. */
+#ifndef BELFRY_DOMAIN_PUBLISHED_H
+#define BELFRY_DOMAIN_PUBLISHED_H
+
+#include "base/work.h"
+
+enum published_limit {
+	PUBLISHED_ROWS      = 20,       /* on a page of the list */
+	PUBLISHED_SEARCHED  = 5000,     /* the newest ones, which a search looks through */
+	PUBLISHED_FEED      = 50,
+	PUBLISHED_TABLE     = 5000,     /* in the table for spreadsheets */
+	PUBLISHED_DOCUMENTS = 20000,    /* in the lists for machines */
+	PUBLISHED_LANGUAGES = 16,
+	HEADLINES           = 3,
+	HEADLINE_ROWS       = 30,       /* texts of revisions among which they are */
+};
+
+/* Which list. */
+struct published_list {
+	const char *language;           /* of the titles, where there is one */
+	const char *kind, *severity;    /* NULL: all */
+	const char *search;             /* in titles and CVE ids; NULL: none */
+	moment at;                      /* after the one that was first published then */
+	int64_t id;                     /* and has this id; 0: from the top */
+};
+
+/* id, reference, kind, severity, score, withdrawn, first_at, published_at, number,
+ * title, language: of the title. One more than PUBLISHED_ROWS when there are more. */
+struct db_rows *published_page(struct work *, const struct published_list *);
+
+/* One of them. */
+struct published_text {
+	const char *language, *title, *summary, *body;
+};
+
+struct published {
+	int64_t id, number;
+	const char *reference, *kind, *severity, *language;
+	const char *weaknesses, *products, *links;
+	const char *reason;             /* NULL: of the first revision */
+	bool withdrawn;
+	moment first_at, published_at;
+	struct published_text texts[PUBLISHED_LANGUAGES];   /* that it was written in first */
+	size_t text_count;
+};
+
+bool published_find(struct work *, const char *reference, struct published *);
+/* Any revision of it, for staff. */
+bool published_revision(struct work *, int64_t id, int64_t number, struct published *);
+/* The text in this language, else the one it was written in. */
+const struct published_text *published_text_in(const struct published *, const char *language);
+
+/* number, published_at, withdrawn, reason: those that are out, the newest first. */
+struct db_rows *published_history(struct work *, int64_t id);
+
+/* For feeds, the last changed first: id, reference, kind, severity, withdrawn,
+ * reason, first_at, published_at, title, summary, language, written_in. */
+struct db_rows *published_feed(struct work *, const char *language);
+/* For spreadsheets: reference, kind, severity, score, weaknesses, first_at,
+ * published_at, number, withdrawn, title, language. */
+struct db_rows *published_table(struct work *, const char *language);
+
+/* Documents of what is out now, the last changed first: path ("2026/name.json"),
+ * year, name, published_at, first_at, title, summary, language, reference, signed. */
+struct db_rows *published_documents(struct work *);
+/* year: those that have documents. */
+struct db_rows *published_years(struct work *);
+
+struct published_document {
+	const char *sha256, *sha512;
+	const char *signature;          /* NULL: not signed */
+	const unsigned char *bytes;
+	size_t size;
+	moment published_at;
+};
+bool published_document(struct work *, int64_t year, const char *name, struct published_document *);
+
+/* When the documents last changed; 0: there are none. */
+moment published_changed(struct work *);
+
+/* The newest ones, for the home page, which asks no database: they are remembered
+ * with the team, those that wait for their time too. */
+struct headline {
+	int64_t id, number;
+	const char *reference, *kind, *severity;
+	const char *written_in;         /* language */
+	const char *language, *title;   /* a row for each language of a revision */
+	bool withdrawn;
+	moment first_at, published_at;
+};
+struct headlines {
+	struct headline *rows;
+	size_t count;
+};
+void headlines_load(struct work *, const void *memory, struct headlines *);
+/* Those that are out at that moment, the newest first, in this language where there
+ * is one: at most HEADLINES. */
+size_t headlines_at(const struct headlines *, moment, const char *language,
+	const struct headline *chosen[HEADLINES]);
+
+#endif

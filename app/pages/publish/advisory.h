@@ -1,0 +1,19 @@
+/* What the desk's pages about one advisory share. */
+#ifndef BELFRY_PAGES_PUBLISH_ADVISORY_H
+#define BELFRY_PAGES_PUBLISH_ADVISORY_H
+
+#include "domain/advisory.h"
+#include "web/request.h"
+
+/* The advisory that the address names. */
+const char *advisory_asked(struct request *);
+/* To its page. */
+int to_advisory(struct request *, const char *reference);
+/* What the page does with an outcome: says `done` on the advisory's page, or what is
+ * in the way. */
+int advisory_after(struct request *, enum advisory_change, const char *done);
+
+/* "Being written", "In review"... */
+const char *advisory_state_label(const char *state);
+
+#endif

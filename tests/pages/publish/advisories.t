@@ -1,0 +1,349 @@
+#!/bin/bash
+# An advisory at the desk: written by one, reviewed by another, published, corrected,
+# withdrawn; and what is not taken.
+. "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+. "$BELFRY_SOURCE/tests/pages/advisory.sh"
+
+page_of=/desk/publish/advisories
+
+story "one writes, another looks, and it goes out"
+now '2026-11-23 08:00:00'
+person writer analyst
+person reviewer analyst
+person lead duty_lead
+person citizen constituent
+person adam administrator
+sign_in writer
+get /desk/publish/advisories
+see 'Nothing here.' 'Write it, let a colleague review it'
+click 'Write an advisory'
+lands_on /desk/publish/advisories/new
+holds tlp=clear language=en
+advise weaknesses='cve-2026-12345 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' \
+	affected='Lamp | Mail Server | 4.0 to 4.2.6' fixed='Lamp | Mail Server | 4.2.7' \
+	links='https://www.example.com/note What the maker says'
+lands_on "$page_of/$advisory"
+see 'Being written' 'Doors of the harbour stand open' TLP:CLEAR 'Not translated yet' 'Written by: writer'
+click Preview
+lands_on "$page_of/$advisory/preview/en"
+see 'Preview. Nobody outside sees this.' 'Look at your locks.' CVE-2026-12345 9.8 Critical 'Lamp Mail Server' '4.0 to 4.2.6' \
+	'What the maker says'
+is "its text is Markdown" "$(page | grep -c '<strong>locks</strong>')" 1
+click 'Back to the advisory'
+press 'Send for review'
+see 'It waits for a review.' 'In review' 'You wrote some of it. Somebody else has to look at it.'
+not_see Approve
+post "$page_of/$advisory/approve" version="$(advisory_is version)"
+see 'You wrote some of it. Somebody else has to look at it.'
+is "nobody approves their own" "$(advisory_is state)" review
+as visitor
+get "/advisories/$advisory"
+status 404
+sign_in_again reviewer
+get '/desk/publish/advisories?state=review'
+click 'Doors of the harbour'
+press Approve
+see 'Approved, as it stands.'
+fill at='2026-11-23 08'
+press Publish
+status 422
+see 'Write a day and a time within a year from now, as in 2026-11-30 08:00'
+fill at=
+press Publish
+see 'Published.'
+is "it is on record" "$(rows "SELECT GROUP_CONCAT(action ORDER BY id) FROM event WHERE object = 'advisory'")" \
+	begun,sent,approved,published
+as visitor
+get "/advisories/$advisory"
+status 200
+see 'Doors of the harbour stand open' 'First version' TLP:CLEAR
+
+story "a review holds for what was reviewed"
+now '2026-11-23 09:00:00'
+sign_in writer
+advise title='Second warning'
+press 'Send for review'
+sign_in_again reviewer
+get "$page_of/$advisory"
+press Approve
+click 'Write: English'
+see 'It is approved as it stands. A change needs another review.'
+fill title='Second warning, again'
+press Save
+see 'Being written' 'No longer holds: the text was changed'
+not_see 'Not before'
+post "$page_of/$advisory/publish" version="$(advisory_is version)"
+see 'That is not possible here.'
+change "UPDATE advisory SET state = 'approved' WHERE reference = '$advisory'"
+post "$page_of/$advisory/publish" version="$(advisory_is version)"
+see 'Nobody approved what it says now.'
+change "UPDATE advisory SET state = 'draft' WHERE reference = '$advisory'"
+is "the lapse is on record" "$(rows "SELECT COUNT(*) FROM event WHERE action = 'review_lapsed'")" 1
+get "$page_of/$advisory"
+press 'Send for review'
+post "$page_of/$advisory/approve" version="$(advisory_is version)"
+see 'You wrote some of it.'
+sign_in_again lead
+get "$page_of/$advisory"
+press 'Send back' return
+status 422
+see 'Say what has to change'
+fill remark='The title is too loud.'
+press 'Send back' return
+see 'Sent back with your remark.' 'The title is too loud.'
+
+story "two people write at once"
+now '2026-11-23 10:00:00'
+sign_in writer
+get "$page_of/$advisory/edit"
+fill title='Mine'
+sign_in_again reviewer
+get "$page_of/$advisory/edit"
+fill title='Theirs'
+press Save
+status 200
+as writer
+press Save
+status 409
+see 'Somebody else saved this while you were writing' 'Nothing was overwritten.' Theirs
+holds title=Mine
+is "theirs stands" "$(rows "SELECT title FROM advisory_text JOIN advisory ON id = advisory_id WHERE reference = '$advisory'")" Theirs
+press Save
+status 200
+is "sent again it is a decision" "$(rows "SELECT title FROM advisory_text JOIN advisory ON id = advisory_id WHERE reference = '$advisory'")" Mine
+post "$page_of/$advisory/review" version=1
+status 409
+see 'Somebody else changed this advisory meanwhile'
+
+story "in another language"
+now '2026-11-23 10:30:00'
+sign_in writer
+get "$page_of/$advisory"
+click 'Translate: العربية'
+lands_on "$page_of/$advisory/texts/ar"
+press Save
+status 422
+see 'Enter a title'
+fill title='تحذير' summary='ملخص' body='نص **مهم**'
+press Save
+see 'Saved.' تحذير
+get "$page_of/$advisory/preview/ar"
+see نص
+is "it runs from right to left" "$(page | grep -c '<div class="letters stack" lang="ar" dir="rtl">')" 1
+get "/desk/publish/advisories/$advisory/preview/fr"
+see 'There is no text in your language yet. This is the one in English.'
+get "$page_of/$advisory/texts/ar"
+press 'Take this translation away'
+see 'The translation was taken away.'
+is "it is gone" "$(rows "SELECT GROUP_CONCAT(advisory_text.language) FROM advisory_text JOIN advisory ON id = advisory_id WHERE reference = '$advisory'")" en
+get "$page_of/$advisory/texts/en"
+status 404
+get "$page_of/$advisory/texts/xx"
+status 404
+
+story "a lead cannot wait, and somebody looks afterwards"
+now '2026-11-23 11:00:00'
+sign_in writer
+get "$page_of/$advisory"
+not_see 'Decide without a second person'
+post "$page_of/$advisory/override" version="$(advisory_is version)" why='Now'
+status 403
+sign_in_again lead
+get "$page_of/$advisory"
+press 'Decide without a second person'
+status 422
+see 'Say why it cannot wait'
+fill why='It is being used in attacks, and nobody else is here.'
+press 'Decide without a second person'
+see 'Somebody else reviews it afterwards.' 'To be reviewed afterwards' 'nobody else is here'
+press Publish
+see 'Published.'
+post "$page_of/$advisory/look-back" version="$(advisory_is version)" finding='I was right.'
+see 'You wrote some of it. Somebody else has to look at it.'
+sign_in_again writer
+post "$page_of/$advisory/look-back" version="$(advisory_is version)" finding='I was right.'
+see 'You wrote some of it. Somebody else has to look at it.'
+person fresh analyst
+sign_in_again fresh
+get '/desk/publish/advisories?state=afterwards'
+click Mine
+press 'Review it afterwards'
+status 422
+see 'Say what you found'
+fill finding='It was right to hurry.'
+press 'Review it afterwards'
+see 'Your review is kept.' 'It was right to hurry.' 'Reviewed afterwards: fresh'
+not_see 'To be reviewed afterwards'
+post "$page_of/$advisory/look-back" version="$(advisory_is version)" finding='Again.'
+see 'That is not possible here.'
+
+story "corrected, and withdrawn"
+now '2026-11-23 12:00:00'
+sign_in writer
+get "$page_of/$advisory/edit"
+lands_on "$page_of/$advisory"
+see 'It is published. Begin a correction to change it.'
+press 'Begin a correction'
+status 422
+see 'Say what the correction changes'
+fill correction='The version was wrong.'
+press 'Begin a correction'
+see 'What is out stays until the correction is published.' 'This is a correction: The version was wrong.'
+press 'Give up the correction'
+see 'It stays as it is published.'
+is "and as it was" "$(advisory_is "CONCAT(state, COALESCE(reason, ''))")" published
+post "$page_of/$advisory/correct" version="$(advisory_is version)" correction='The version was wrong.'
+get "$page_of/$advisory/edit"
+fill body='Better.'
+press Save
+press 'Send for review'
+as visitor
+get "/advisories/$advisory"
+see 'Look at your locks.'
+sign_in_again reviewer
+get "$page_of/$advisory"
+press Approve
+press Publish
+see 'Revision 1' 'Revision 2'
+as visitor
+get "/advisories/$advisory"
+see 'Better.' 'The version was wrong.' 'First version'
+as reviewer
+click 'Revision 1'
+lands_on "$page_of/$advisory/revisions/1"
+see 'Look at your locks.'
+get "/desk/publish/advisories/$advisory/revisions/3"
+status 404
+post "$page_of/$advisory/withdraw" version="$(advisory_is version)" withdrawal='No.'
+status 403
+sign_in_again lead
+get "$page_of/$advisory"
+press Withdraw
+status 422
+see 'Say why it no longer holds'
+fill withdrawal='The maker showed that it was no danger.'
+press Withdraw
+see 'Withdrawn. Its page says so, and why.'
+as visitor
+get "/advisories/$advisory"
+see 'This advisory no longer holds' 'The maker showed that it was no danger.'
+not_see 'Better.'
+as lead
+post "$page_of/$advisory/withdraw" version="$(advisory_is version)" withdrawal='Again.'
+see 'That is not possible here.'
+is "what is published is never changed" "$(rows "SELECT GROUP_CONCAT(number, withdrawn ORDER BY number)
+	FROM advisory_revision WHERE reference = '$advisory'")" 10,20,31
+
+story "at a later time"
+now '2026-11-23 13:00:00'
+sign_in writer
+advise title='In the morning'
+press 'Send for review'
+sign_in_again reviewer
+get "$page_of/$advisory"
+press Approve
+for at in '2026-11-23 12:00' '2028-11-23 12:00' '2026-02-30 12:00' '2026-11-24 25:00' 'tomorrow'; do
+	fill at="$at"
+	press Publish
+	status 422
+done
+fill at='2026-11-24 08:00'
+press Publish
+see 'It goes out by itself at that time.' Scheduled '24 November 2026, 08:00 EAT'
+as visitor
+get "/advisories/$advisory"
+status 404
+get /advisories
+not_see 'In the morning'
+as reviewer
+press 'Call off'
+see 'Called off. It is approved and not published.' Approved
+is "nothing waits" "$(rows "SELECT COUNT(*) FROM advisory_revision WHERE reference = '$advisory'")" 0
+fill at='2026-11-24 08:00'
+press Publish
+as visitor
+now '2026-11-24 04:59:59'
+get "/advisories/$advisory"
+status 404
+now '2026-11-24 05:00:00'
+get "/advisories/$advisory"
+status 200
+get /
+see 'In the morning'
+
+story "only what everybody may read is published"
+now '2026-11-24 09:00:00'
+sign_in writer
+advise tlp=amber
+press 'Send for review'
+sign_in_again reviewer
+get "$page_of/$advisory"
+see TLP:AMBER 'Only TLP:CLEAR can be published.'
+press Approve
+not_see 'Not before'
+post "$page_of/$advisory/publish" version="$(advisory_is version)"
+see 'Its label does not allow that everybody reads it.'
+as visitor
+get "/advisories/$advisory"
+status 404
+
+story "what is not taken, and why"
+now '2026-11-24 10:00:00'
+sign_in writer
+refused() {
+	get /desk/publish/advisories/new
+	fill kind=alert title=T summary=S body=B "$1"
+	press Save
+	status 422
+	see "$2"
+	holds "$1"
+}
+refused weaknesses='CVSS:3.1/AV:N/AC:L' 'Line 1: the vector lacks the metric PR'
+refused weaknesses='CVSS:3.1/AV:Q/AC:L' 'Line 1: AV:Q is not a value that this metric can have'
+refused weaknesses='CVSS:4.0/XX:Q' 'Line 1: there is no metric XX:Q in this version of CVSS'
+refused weaknesses=$'CVE-2026-1234\nCVSS:2.0/AV:N' 'Line 2: a vector begins with CVSS:3.1/ or CVSS:4.0/'
+refused weaknesses=$'CVE-2026-1234\nheartache' 'Line 2: heartache is neither a CVE id'
+refused affected='Lamp' 'Line 1: write Vendor | Product | Versions'
+refused links='javascript:alert(1)' 'Line 1: begin with the address of a page'
+refused body=$'A\n\n[b](javascript:alert(1))' 'Line 3: a link begins with https:, http: or mailto:'
+refused body=$'A\n\n<b>b</b>' 'Line 3: HTML is not taken.'
+refused body='![b](https://www.example.com/x.png)' 'Line 1: pictures are not shown.'
+refused body="$(printf '> %.0s' {1..40})x" 'Line 1: too many lists or quotes inside of each other'
+refused title=$'Harmless \u202etxt.exe' 'signs in it that nobody sees'
+get /desk/publish/advisories/new
+fill kind=alert title=T summary=S body=B affected='A | B | 1' fixed='A | B | 1'
+press Save
+status 422
+see 'Line 1: the same product and versions stand here or in another field already'
+perl -e 'print "kind=alert&tlp=clear&language=en&title=T&summary=S&body=", "%5Ba%5D(b" x 200000, "&token=$ARGV[0]"' "$(token)" >"$state/bomb"
+send /desk/publish/advisories/new application/x-www-form-urlencoded "$state/bomb"
+status 413
+get /desk/publish/advisories/new
+fill kind=alert title=T summary=S body="$(perl -e 'print "x" x 200001')"
+press Save
+status 422
+advise title='A long table' body="$(perl -e 'print "| a | b |\n" x 10000')"
+get "$page_of/$advisory/preview/en"
+status 200
+see '| a | b |'
+is "nothing of it was published" "$(rows "SELECT COUNT(*) FROM advisory_revision WHERE reference = '$advisory'")" 0
+
+story "who has no business there"
+now '2026-11-24 11:00:00'
+for name in citizen adam; do
+	sign_in $name
+	for path in "" /new "/$advisory" "/$advisory/edit" "/$advisory/texts/fr" "/$advisory/preview/en" "/$advisory/revisions/1"; do
+		get "/desk/publish/advisories$path"
+		status 403
+	done
+done
+as visitor
+get "/desk/publish/advisories/$advisory"
+lands_on "/login?next=%2Fdesk%2Fpublish%2Fadvisories%2F$advisory"
+sign_in_again writer
+get /desk/publish/advisories/VELCIRT-A-2026-2222222
+status 404
+post /desk/publish/advisories/VELCIRT-A-2026-2222222/approve version=1
+status 404
+
+the_end
