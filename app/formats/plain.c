@@ -13,7 +13,7 @@
 #define ISOLATE_END "\xE2\x81\xA9"
 
 /* Hebrew, Arabic and their kin: U+0590 to U+08FF, and their presentation forms. */
-static bool is_right_to_left(const char *line, size_t size)
+bool plain_runs_right_to_left(const char *line, size_t size)
 {
 	ucs4_t c;
 
@@ -33,7 +33,7 @@ static void add_line(struct buffer *out, const char *line, size_t size, unsigned
 	while (size > 0 && line[size - 1] == ' ')
 		size--;
 	if (size > 0) {
-		const bool alone = right_to_left && !is_right_to_left(line, size);
+		const bool alone = right_to_left && !plain_runs_right_to_left(line, size);
 
 		for (unsigned i = 0; i < indent; i++)
 			buffer_add(out, " ");

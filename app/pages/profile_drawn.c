@@ -181,7 +181,7 @@ const char *profile_made(struct request *r, const struct team *team,
 	    : text_is(section, "2.4") ? phones_said(r, team)
 	    : text_is(section, "2.7") ? team->email
 	    : text_is(section, "2.8") ? keys_said(r)
-	    : text_is(section, "2.10") ? where(r, "/")
+	    : text_is(section, "2.10") ? where(r, language_now() == language_at(0) ? "/" : "")
 	    : text_is(section, "2.11") ? contact_said(r, team)
 	    : text_is(section, "6") ? memory_printf(r->memory, "%s\n%s", t("Reports are best made with the"
 	        " form on our site, in every language that it offers:"), where(r, "/report"))

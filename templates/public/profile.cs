@@ -1,7 +1,7 @@
 <?cs include!"parts/ticket.cs" ?><?cs
 def:title() ?><?cs var:t1("Profile of {team} (RFC 2350)", "team", site.team.short) ?><?cs /def ?><?cs
-def:line(x) ?><?cs if:x.href ?><a href="<?cs var:x.href ?>"><bdi dir="ltr"><?cs var:x.text ?></bdi></a><?cs else ?><?cs var:x.text ?><?cs /if ?><?cs /def ?><?cs
-def:paragraph(p) ?><p dir="auto"<?cs if:p.lang ?> lang="<?cs var:p.lang ?>"<?cs /if ?>><?cs each:x = p.lines ?><?cs call:line(x) ?><?cs if:!last(x) ?><br>
+def:line(x) ?><?cs if:x.href ?><a href="<?cs var:x.href ?>"><bdi dir="ltr"><?cs var:x.text ?></bdi></a><?cs elif:x.ltr ?><bdi class="name" dir="ltr"><?cs var:x.text ?></bdi><?cs else ?><?cs var:x.text ?><?cs /if ?><?cs /def ?><?cs
+def:paragraph(p) ?><p<?cs if:p.lang ?> dir="auto" lang="<?cs var:p.lang ?>"<?cs /if ?>><?cs each:x = p.lines ?><?cs call:line(x) ?><?cs if:!last(x) ?><br>
 <?cs /if ?><?cs /each ?></p>
 <?cs /def ?><?cs
 def:section_title(s) ?><bdi class="name"><?cs var:s.number ?></bdi> <?cs var:s.title ?><?cs /def ?><?cs

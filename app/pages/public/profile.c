@@ -6,6 +6,7 @@
 
 #include "base/settings.h"
 #include "base/text.h"
+#include "formats/plain.h"
 #include "site.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -68,6 +69,8 @@ static void pour_body(struct request *r, struct place *paragraphs, size_t *n, co
 			row = place_row(r, lines, line++);
 			place_text(r, row, "text", said);
 			place_text(r, row, "href", href_of(r, said));
+			place_flag(r, row, "ltr", lang == NULL && language_now()->right_to_left
+			    && !plain_runs_right_to_left(said, strlen(said)));
 		}
 		body += size;
 		body += *body == '\n';
