@@ -433,6 +433,35 @@ BEGIN
 	UPDATE team SET version = version + 1 WHERE id = 1;
 END//
 
+-- Reports that arrived in a time, by class; a person has looked at none yet: 'other'.
+CREATE OR REPLACE PROCEDURE statistic_classes (from_at DATETIME, until_at DATETIME)
+READS SQL DATA
+BEGIN
+	SELECT COALESCE(rsit_class, 'other') AS rsit_class, COUNT(*) AS reports FROM ticket
+	 WHERE kind = 'report' AND place IN ('open', 'closed')
+	   AND opened_at >= from_at AND opened_at < until_at
+	 GROUP BY COALESCE(rsit_class, 'other') ORDER BY reports, rsit_class;
+END//
+
+-- First answers whose time was over in it: how many, in time, and the minutes that
+-- half of those given had taken.
+CREATE OR REPLACE PROCEDURE statistic_answers (from_at DATETIME, until_at DATETIME)
+READS SQL DATA
+BEGIN
+	SELECT DISTINCT COUNT(*) OVER () AS due, SUM(COALESCE(answered_at <= due_at, FALSE)) OVER () AS met,
+	       MEDIAN(TIMESTAMPDIFF(MINUTE, opened_at, answered_at)) OVER () AS median_minutes
+	  FROM ticket
+	 WHERE kind = 'report' AND place IN ('open', 'closed')
+	   AND due_at >= from_at AND due_at < until_at;
+END//
+
+-- When the first one of all arrived.
+CREATE OR REPLACE PROCEDURE statistic_first ()
+READS SQL DATA
+BEGIN
+	SELECT opened_at AS first_at FROM ticket ORDER BY id LIMIT 1;
+END//
+
 -- A published text gets its signature, once; nothing else of it changes.
 CREATE OR REPLACE PROCEDURE profile_signed (asked INT UNSIGNED, spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
 	text_signed MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, at DATETIME)
