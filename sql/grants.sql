@@ -142,6 +142,8 @@ GRANT SELECT, INSERT, UPDATE ON team_key TO belfry_work@localhost;
 GRANT SELECT, INSERT, UPDATE ON team_key_address TO belfry_work@localhost;
 GRANT SELECT ON profile_version_text TO belfry_work@localhost;
 GRANT EXECUTE ON PROCEDURE profile_signed TO belfry_work@localhost;
+GRANT SELECT ON advisory_document TO belfry_work@localhost;
+GRANT EXECUTE ON PROCEDURE document_signed TO belfry_work@localhost;
 GRANT SELECT, INSERT, UPDATE ON machine_file TO belfry_work@localhost;
 GRANT SELECT, UPDATE, DELETE ON outbox TO belfry_work@localhost;
 GRANT INSERT ON event TO belfry_work@localhost;

@@ -394,6 +394,17 @@ BEGIN
 END//
 
 
+-- A published document gets its signature, once; nothing else of it changes.
+CREATE OR REPLACE PROCEDURE document_signed (asked BIGINT UNSIGNED, which SMALLINT UNSIGNED,
+	spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	made MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE advisory_document SET signature = made
+	 WHERE advisory_id = asked AND number = which AND language = spoken AND signature IS NULL;
+END//
+
+
 -- What the public door writes is a reporter's ------------------------------------------
 
 -- Filing inserts into tables; whoever breaks that door still speaks for nobody of

@@ -227,6 +227,46 @@ bool published_document(struct work *w, int64_t year, const char *name, struct p
 	return true;
 }
 
+bool document_unsigned(struct work *w, struct unsigned_document *d)
+{
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT advisory_id, number, language FROM ("
+	    "    SELECT advisory_id, number, language, signature FROM advisory_document"
+	    "     ORDER BY published_at DESC, advisory_id DESC LIMIT 200) AS newest"
+	    " WHERE signature IS NULL LIMIT 1"));
+	size_t size;
+
+	if (!db_next(row))
+		return false;
+	*d = (struct unsigned_document){ db_get_int(row, "advisory_id"), db_get_int(row, "number"),
+		db_get_text(row, "language"), NULL };
+	row = db_query(w->db, SQL(
+	    "SELECT bytes FROM advisory_document WHERE advisory_id = ? AND number = ? AND language = ?"),
+	    db_int(d->id), db_int(d->number), db_text(d->language));
+	if (!db_next(row))
+		return false;
+	d->text = (const char *)db_get_bytes(row, "bytes", &size);
+	d->text = memory_text_of(w->memory, d->text, size);
+	return true;
+}
+
+void document_signed(struct work *w, const struct unsigned_document *d, const char *signature)
+{
+	db_exec(w->db, SQL("CALL document_signed(?, ?, ?, ?)"), db_int(d->id), db_int(d->number),
+	    db_text(d->language), db_text(signature));
+}
+
+bool documents_are_signed(struct work *w)
+{
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT COUNT(*) AS documents, SUM(signature IS NOT NULL) AS signed FROM ("
+	    "    SELECT signature FROM advisory_document WHERE published_at <= ?"
+	    "     ORDER BY published_at DESC, advisory_id DESC LIMIT 200) AS newest"), db_moment(w->now));
+
+	return db_next(row) && db_get_int(row, "documents") > 0
+	    && db_get_int(row, "signed") == db_get_int(row, "documents");
+}
+
 moment published_changed(struct work *w)
 {
 	struct db_rows *row = db_query(w->db, SQL(

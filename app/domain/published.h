@@ -11,6 +11,7 @@ enum published_limit {
 	PUBLISHED_FEED      = 50,
 	PUBLISHED_TABLE     = 5000,     /* in the table for spreadsheets */
 	PUBLISHED_DOCUMENTS = 20000,    /* in the lists for machines */
+	PUBLISHED_SIGNED    = 200,      /* the newest, whose signatures are looked after */
 	PUBLISHED_LANGUAGES = 16,
 	HEADLINES           = 3,
 	HEADLINE_ROWS       = 30,       /* texts of revisions among which they are */
@@ -75,6 +76,18 @@ struct published_document {
 	moment published_at;
 };
 bool published_document(struct work *, int64_t year, const char *name, struct published_document *);
+
+/* For the job that signs: one of the newest that is not signed yet. False: there is
+ * none. Then its signature, once. */
+struct unsigned_document {
+	int64_t id, number;
+	const char *language;
+	const char *text;
+};
+bool document_unsigned(struct work *, struct unsigned_document *);
+void document_signed(struct work *, const struct unsigned_document *, const char *signature);
+/* Has every one of the newest its signature, and is there one? */
+bool documents_are_signed(struct work *);
 
 /* When the documents last changed; 0: there are none. */
 moment published_changed(struct work *);

@@ -99,7 +99,8 @@ const char *csaf_provider_write(const void *memory, const struct csaf_provider *
 		say(publisher, "contact_details", provider->contact);
 	say(publisher, "name", provider->name);
 	say(publisher, "namespace", provider->address);
-	say(root, "role", provider->fingerprint != NULL ? "csaf_trusted_provider" : "csaf_provider");
+	say(root, "role", provider->is_trusted && provider->fingerprint != NULL
+	    ? "csaf_trusted_provider" : "csaf_provider");
 	return written(memory, root);
 }
 

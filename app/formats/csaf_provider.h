@@ -11,7 +11,8 @@ struct csaf_provider {
 	const char *name, *address, *contact;
 	moment changed;               /* when a document last changed; 0: there are none */
 	moment opened;                /* since when this is public */
-	const char *fingerprint;      /* of the key that signs; NULL: nothing is signed */
+	const char *fingerprint;      /* of the team's key; NULL: it has none */
+	bool is_trusted;              /* all of it is signed with that */
 };
 
 struct csaf_listed {
@@ -21,7 +22,7 @@ struct csaf_listed {
 	bool is_signed;
 };
 
-/* provider-metadata.json; a trusted provider where there is a key. */
+/* provider-metadata.json; a trusted provider where all is signed. */
 const char *csaf_provider_write(const void *memory, const struct csaf_provider *);
 /* The ROLIE feed, and the service document that leads to it. */
 const char *csaf_feed_write(const void *memory, const struct csaf_provider *,

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/machine_file.h"
 #include "domain/profile.h"
+#include "domain/published.h"
 #include "domain/team.h"
 #include "domain/team_key.h"
 #include "mail/openpgp.h"
@@ -50,6 +51,20 @@ bool sign_profile(struct work *w)
 	return true;
 }
 
+bool sign_documents(struct work *w)
+{
+	struct unsigned_document document;
+	const char *sign;
+
+	if (text_is_empty(settings->signing_folder) || !document_unsigned(w, &document))
+		return false;
+	sign = sign_text(w, document.text, false);
+	if (sign == NULL)
+		return false;
+	document_signed(w, &document, sign);
+	return true;
+}
+
 
 /* security.txt (RFC 9116). */
 
@@ -80,6 +95,7 @@ static const char *security_text(struct work *w, const struct team *team, moment
 		buffer_printf(&file, "%s%s", i > 0 ? ", " : "", language_at(i)->code);
 	buffer_printf(&file, "\nCanonical: %s/.well-known/security.txt\n", settings->address);
 	buffer_printf(&file, "Policy: %s/vulnerability\n", settings->address);
+	buffer_printf(&file, "CSAF: %s/.well-known/csaf/provider-metadata.json\n", settings->address);
 	return buffer_text(&file);
 }
 

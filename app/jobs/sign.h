@@ -18,6 +18,8 @@ const char *sign_text(struct work *, const char *text, bool clear);
 
 /* Jobs. True when there may be more. */
 bool sign_profile(struct work *);
+/* And the next document for machines (domain/published.h). */
+bool sign_documents(struct work *);
 bool write_security(struct work *);
 
 #endif

@@ -14,6 +14,7 @@ const struct job timetable[] = {
 	{ "read keys",           2,          read_keys      },
 	{ "show own keys",       1 * MINUTE, show_own_keys  },
 	{ "sign profile",        5,          sign_profile   },
+	{ "sign documents",      5,          sign_documents },
 	{ "write security.txt",  10,         write_security },
 	{ "sweep drafts",        5 * MINUTE, sweep_drafts   },
 	{ "sweep files",         5 * MINUTE, sweep_attachments },

@@ -6,6 +6,7 @@
 
 #include "base/settings.h"
 #include "base/text.h"
+#include "domain/team_key.h"
 #include "formats/csaf_provider.h"
 #include "pages/advisory.h"
 #include "team_cache.h"
@@ -21,10 +22,13 @@ static bool is_plain(const struct request *r)
 static struct csaf_provider provider_of(struct request *r)
 {
 	const struct team *team = team_now(r->work);
+	struct db_rows *key = team_keys_good(r->work);
 
 	return (struct csaf_provider){
 		.name = team->name, .address = r->settings->address, .contact = team->email,
 		.changed = published_changed(r->work), .opened = team->opened_at,
+		.fingerprint = db_next(key) ? db_get_text(key, "fingerprint") : NULL,
+		.is_trusted = documents_are_signed(r->work),
 	};
 }
 

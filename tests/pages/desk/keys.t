@@ -2,6 +2,7 @@
 # The team's OpenPGP keys: added by a lead, read by a job, shown to everybody, and
 # what is refused. And with a secret key on the machine, what is published is signed.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
+. "$BELFRY_SOURCE/tests/pages/advisory.sh"
 
 rings=$(mktemp -d /tmp/belfry-rings.XXXXXX)
 new_key() {
@@ -160,6 +161,22 @@ see 'Contact: mailto:' 'Preferred-Languages: en, ar, es, fr, ru, zh' 'Encryption
 is "RFC 9116: good for less than a year, and for a while" "$(perl -MTime::Piece -ne '
 	print((Time::Piece->strptime($1, "%Y-%m-%dT%H:%M:%SZ")->epoch - time) / 86400 > 170 ? "yes" : "no") if /^Expires: (\S+)/' \
 	"$rings/security")" yes
+see 'CSAF: '
+person writer analyst
+person reviewer analyst
+published affected='Lamp | Mail | 1.0'
+work "$signing"
+as somebody
+document=/.well-known/csaf/white/$(date -u +%Y)/${advisory,,}.json
+ask GET "$document"
+save "$rings/document"
+ask GET "$document.asc"
+status 200
+header Content-Type 'application/pgp-signature'
+save "$rings/document.asc"
+holds_true "and that of an advisory for programs" gpg --homedir "$rings/other" --batch --verify "$rings/document.asc" "$rings/document"
+ask GET /.well-known/csaf/provider-metadata.json
+see csaf_trusted_provider "$(fingerprint other)"
 ask GET /security.txt
 status 303
 header Location /.well-known/security.txt
