@@ -204,6 +204,37 @@ async function* entering(visitor) {
 	yield { name: 'error-404-inside', status: 404 };
 }
 
+// --- advisories
+
+async function* publishing(visitor) {
+	const { page } = visitor;
+
+	await visitor.go('/desk/publish/advisories');
+	yield { name: 'desk-advisories', desk: true };
+	await visitor.press();
+	yield { name: 'desk-advisory-new', desk: true };
+	await fill(page, { weaknesses: 'CVSS:3.1/AV:N', affected: 'Lamp' });
+	await visitor.press();
+	yield { name: 'desk-advisory-wrong', desk: true, status: 422, complains: true };
+	for (const [state, name] of [['review', 'review'], ['published', 'published'], ['withdrawn', 'withdrawn']]) {
+		await visitor.go(`/desk/publish/advisories?state=${state}`);
+		await page.click('.list td a >> nth=0');
+		await page.waitForLoadState();
+		yield { name: `desk-advisory-${name}`, desk: true };
+	}
+	await visitor.go('/desk/publish/advisories?state=review');
+	await page.click('.list td a >> nth=0');
+	await page.waitForLoadState();
+	for (const part of ['preview/en', 'edit', 'texts/fr']) {
+		const back = page.url();
+
+		await page.click(`main a[href$="/${part}"]`);
+		await page.waitForLoadState();
+		yield { name: `desk-advisory-${part.replace('/', '-')}`, desk: true };
+		await page.goto(back);
+	}
+}
+
 // --- administration
 
 async function* administration(visitor) {
@@ -301,6 +332,8 @@ export async function* deskTour(browser, settings, office) {
 	for await (const place of tickets(visitor, office.desk, office.references))
 		yield { visitor, ...place };
 	for await (const place of entering(visitor))
+		yield { visitor, ...place };
+	for await (const place of publishing(visitor))
 		yield { visitor, ...place };
 	for await (const place of administration(admin))
 		yield { visitor: admin, ...place };

@@ -10,6 +10,24 @@ async function* standing(visitor) {
 	}
 }
 
+async function* advisories(visitor) {
+	await visitor.go('/advisories');
+	yield { name: 'advisories' };
+	await visitor.page.click('main .told a >> nth=0');
+	await visitor.page.waitForLoadState();
+	yield { name: 'advisory', prints: true };
+	await visitor.go('/advisories?kind=vulnerability');
+	await visitor.page.click('main .told a >> nth=0');
+	await visitor.page.waitForLoadState();
+	yield { name: 'advisory-products', prints: true };
+	await visitor.go('/advisories?kind=note');
+	await visitor.page.click('main .told a >> nth=0');
+	await visitor.page.waitForLoadState();
+	yield { name: 'advisory-withdrawn' };
+	await visitor.go('/advisories?q=nothing+of+the+kind');
+	yield { name: 'advisories-none' };
+}
+
 // Mistakes of somebody who reports, where there is something to mistake.
 const mistakes = {
 	who: {},
@@ -175,6 +193,7 @@ export async function* heldTour(visitor) {
 // desk: somebody who answers the report.
 export async function* publicTour(visitor, desk) {
 	yield* standing(visitor);
+	yield* advisories(visitor);
 	yield* questions(visitor);
 	await visitor.context.clearCookies();
 	yield* otherWays(visitor);
