@@ -199,7 +199,7 @@ static bool is_one_version(const char *versions)
 	for (size_t i = 0; i < sizeof several / sizeof several[0]; i++)
 		if (strcasestr(versions, several[i]) != NULL)
 			return false;
-	return digit;
+	return digit && !text_ends(versions, ".x");
 }
 
 static json_t *branch_in(json_t *branches, const char *category, const char *name)

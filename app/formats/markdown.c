@@ -134,15 +134,21 @@ static void unwrap(cmark_node *node)
 	cmark_node_free(node);
 }
 
-/* Below the page's own h1, and no step left out on the way down. */
-static void place_heading(cmark_node *node, int *before)
-{
-	int level = cmark_node_get_heading_level(node) + 1;
+/* Headings as they are nested, whatever numbers their writer gave them: below the
+ * page's own h1, and no step left out on the way down. */
+struct outline {
+	int open[6];
+	int depth;
+};
 
-	if (level > *before + 1)
-		level = *before + 1;
-	*before = level > 6 ? 6 : level;
-	cmark_node_set_heading_level(node, *before);
+static void place_heading(cmark_node *node, struct outline *outline)
+{
+	const int level = cmark_node_get_heading_level(node);
+
+	while (outline->depth > 0 && outline->open[outline->depth - 1] >= level)
+		outline->depth--;
+	outline->open[outline->depth++] = level;
+	cmark_node_set_heading_level(node, outline->depth < 6 ? outline->depth + 1 : 6);
 }
 
 /* The tree must not change under an iterator: the nodes that have to are found first. */
@@ -152,7 +158,8 @@ static void clean(const void *memory, cmark_node *document)
 	cmark_iter *iter = cmark_iter_new(document);
 	cmark_event_type event;
 	size_t count = 0;
-	int level = 1, depth = 0;
+	struct outline outline = { .depth = 0 };
+	int depth = 0;
 
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
@@ -163,7 +170,7 @@ static void clean(const void *memory, cmark_node *document)
 		}
 		depth += !is_leaf(node);
 		if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
-			place_heading(node, &level);
+			place_heading(node, &outline);
 		if (check_node(node, depth - 1) == MARKDOWN_RIGHT)
 			continue;
 		if ((count & (count + 1)) == 0)

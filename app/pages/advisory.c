@@ -99,6 +99,18 @@ static void pour_facts(struct request *r, struct place *under, const struct publ
 	}
 }
 
+/* The same in another language, where the pages have it. */
+static void pour_other(struct request *r, struct place *place, const struct published *p,
+	const char *code)
+{
+	const bool first = text_is(code, language_at(0)->code);
+
+	pour_language(r, place, code);
+	if (language_by_code(code) != NULL)
+		place_text(r, place, "href", memory_printf(r->work->memory, "%s%s/advisories/%s",
+		    first ? "" : "/", first ? "" : code, p->reference));
+}
+
 void advisory_pour(struct request *r, const struct published *p, const char *language)
 {
 	const struct published_text *text = published_text_in(p, language);
@@ -126,7 +138,7 @@ void advisory_pour(struct request *r, const struct published *p, const char *lan
 		pour_facts(r, under, p);
 	for (size_t i = 0; i < p->text_count; i++)
 		if (!text_is(p->texts[i].language, text->language))
-			pour_language(r, place_row(r, others, other++), p->texts[i].language);
+			pour_other(r, place_row(r, others, other++), p, p->texts[i].language);
 }
 
 struct list_end advisories_pour(struct request *r, const char *name, struct db_rows *rows, size_t most)

@@ -39,6 +39,6 @@ def:advisory_whole(a) ?><p class="small soft"><?cs call:advisory_kind(a) ?> · <
 <p class="letter" lang="<?cs var:a.written_in ?>" dir="auto"><?cs var:a.reason ?></p>
 </section>
 <?cs /if ?><?cs if:a.elsewhere ?><p class="strip"><?cs var:t1("There is no text in your language yet. This is the one in {language}.", "language", a.lang_name) ?></p>
-<?cs /if ?><div class="letters stack" lang="<?cs var:a.lang ?>" dir="<?cs var:a.dir ?>"><p class="lead letter"><?cs var:a.summary ?></p>
+<?cs /if ?><?cs if:!a.withdrawn ?><div class="letters stack" lang="<?cs var:a.lang ?>" dir="<?cs var:a.dir ?>"><p class="lead letter"><?cs var:a.summary ?></p>
 <?cs var:raw(a.body) ?></div>
-<?cs call:advisory_facts(a) ?><?cs /def ?>
+<?cs /if ?><?cs call:advisory_facts(a) ?><?cs /def ?>

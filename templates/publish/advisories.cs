@@ -9,7 +9,7 @@ def:body() ?>
 <?cs else ?><div class="frame" role="region" aria-label="<?cs var:t("Advisories") ?>" tabindex="0"><table class="list">
 <thead><tr><th scope="col"><?cs var:t("State") ?></th><th scope="col"><?cs var:t("Title") ?></th><th scope="col"><?cs var:t("Kind") ?></th><th scope="col"><?cs var:t("Reference") ?></th><th scope="col"><?cs var:t("Revision") ?></th><th scope="col"><?cs var:t("Changed") ?></th></tr></thead>
 <tbody><?cs each:x = advisories ?>
-<tr><td><?cs var:t(x.state.label) ?></td><td dir="auto"><a href="<?cs var:href("/desk/publish/advisories/" + x.reference) ?>"><?cs var:x.title ?></a></td><td><?cs var:t(x.kind) ?><?cs if:x.severity ?> · <?cs call:severity_mark(x.severity) ?><?cs /if ?></td><td><bdi class="small" dir="ltr"><?cs var:x.reference ?></bdi></td><td class="number"><?cs if:#x.number > #0 ?><?cs var:#x.number ?><?cs /if ?></td><td><?cs call:moment(x.changed_at) ?></td></tr><?cs /each ?>
+<tr><td><?cs var:t(x.state.label) ?></td><td dir="auto"><a href="<?cs var:href("/desk/publish/advisories/" + x.reference) ?>"><?cs var:x.title ?></a></td><td><?cs var:t(x.kind) ?><?cs if:x.severity ?> · <?cs call:severity_mark(x.severity) ?><?cs /if ?></td><td class="small"><bdi dir="ltr"><?cs var:x.reference ?></bdi></td><td class="number"><?cs if:#x.number > #0 ?><?cs var:#x.number ?><?cs /if ?></td><td><?cs call:moment(x.changed_at) ?></td></tr><?cs /each ?>
 </tbody></table></div>
 <?cs /if ?><?cs if:page.older ?><nav class="row" aria-label="<?cs var:t("Pages") ?>"><a class="button" rel="next" href="<?cs var:href(page.older) ?>"><?cs var:t("Older ones") ?></a></nav>
 <?cs /if ?><?cs /def ?><?cs include!"desk_layout.cs" ?>

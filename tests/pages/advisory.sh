@@ -5,7 +5,7 @@
 advise() {
 	order quiet 1
 	get /desk/publish/advisories/new
-	fill kind=alert severity=high title='Doors of the harbour stand open' \
+	fill kind=alert title='Doors of the harbour stand open' \
 		summary='Locks of the harbour open by themselves. Look at yours.' \
 		body=$'## What to do\n\nLook at your **locks**.' "$@"
 	press Save

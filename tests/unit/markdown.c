@@ -14,6 +14,8 @@ static void test_drawn(void **memory)
 		  "<p>One <strong>two</strong> <em>three</em> <code>four &lt; five</code></p>\n" },
 		{ "# A\n\n# B", "<h2>A</h2>\n<h2>B</h2>\n" },
 		{ "### A\n\n#### B\n\n# C", "<h2>A</h2>\n<h3>B</h3>\n<h2>C</h2>\n" },
+		{ "## A\n\n## B\n\n### C\n\n## D", "<h2>A</h2>\n<h2>B</h2>\n<h3>C</h3>\n<h2>D</h2>\n" },
+		{ "# A\n\n###### B\n\n### C", "<h2>A</h2>\n<h3>B</h3>\n<h3>C</h3>\n" },
 		{ "- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n" },
 		{ "[a](https://x.example/?a=1&b=\"2\")",
 		  "<p><a href=\"https://x.example/?a=1&amp;b=%222%22\">a</a></p>\n" },

@@ -103,6 +103,7 @@ int page_desk_advisory_new(struct request *r)
 {
 	form_show(r, advisory_new_form(r));
 	form_set(r, "tlp", "clear");
+	form_set(r, "severity", "none");
 	form_set(r, "language", language_at(0)->code);
 	view_text(r, "writing.title", N_("A new advisory"));
 	view_text(r, "writing.path", "/desk/publish/advisories/new");

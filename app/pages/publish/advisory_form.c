@@ -17,6 +17,14 @@ static const struct choice labels[] = {
 	{ NULL }
 };
 
+/* Advice for everybody has none. */
+static const char unrated[] = "none";
+static const struct choice severities[] = {
+	{ unrated, N_("Not rated") }, { "low", N_("Low") }, { "medium", N_("Medium") },
+	{ "high", N_("High") }, { "critical", N_("Critical") },
+	{ NULL }
+};
+
 #define TEXT_FIELDS \
 	{ "title", TEXT, true, N_("Title"), .max = ADVISORY_TITLE, \
 	  .missing = N_("Enter a title") }, \
@@ -42,7 +50,8 @@ static const struct choice labels[] = {
 
 #define KIND_FIELDS \
 	{ "kind", CHOICE, true, N_("Kind"), .missing = N_("Choose a kind"), .choices = advisory_kinds }, \
-	{ "severity", CHOICE, .label = N_("Severity"), .choices = advisory_severities }, \
+	{ "severity", CHOICE, true, N_("Severity"), .missing = N_("Choose how severe it is"), \
+	  .choices = severities }, \
 	{ "tlp", CHOICE, true, N_("Sharing"), \
 	  .hint = N_("Only TLP:CLEAR can be published for everybody."), \
 	  .missing = N_("Choose a label"), .choices = labels }
@@ -240,7 +249,8 @@ bool advisory_read_content(struct request *r, struct advisory_content *content, 
 	if (!form_is_good(r))
 		return false;
 	*content = (struct advisory_content){
-		.kind = form_text(r, "kind"), .severity = form_text(r, "severity"),
+		.kind = form_text(r, "kind"),
+		.severity = text_is(form_text(r, "severity"), unrated) ? NULL : form_text(r, "severity"),
 		.tlp = form_text(r, "tlp"),
 		.weaknesses = facts_weakness_lines(memory, &facts),
 		.products = facts_kept_products(memory, &facts),
@@ -268,7 +278,7 @@ void advisory_show_content(struct request *r, const struct advisory_content *con
 
 	facts_read_kept(memory, content->weaknesses, content->products, content->links, &facts);
 	form_set(r, "kind", content->kind);
-	form_set(r, "severity", content->severity);
+	form_set(r, "severity", content->severity != NULL ? content->severity : unrated);
 	form_set(r, "tlp", content->tlp);
 	form_set(r, "weaknesses", content->weaknesses);
 	form_set(r, "affected", facts_product_lines(memory, &facts, AFFECTED));

@@ -324,11 +324,11 @@ newest_advisory() {
 }
 
 in_a_day=$(TZ=Africa/Nairobi date -d '+1 day' '+%Y-%m-%d %H:%M')
-first_text=(kind=alert tlp=clear title=Doors summary=Open. body=Look.)
+first_text=(kind=alert severity=none tlp=clear title=Doors summary=Open. body=Look.)
 route /desk/publish/advisories/new anna "${team_wrong[@]}" -- language=fr "${first_text[@]}"
 advisory=$(newest_advisory)
 route /desk/publish/advisories/{reference}/edit anna "${team_wrong[@]}" -- version="$(advisory_version)" \
-	"${first_text[@]}" severity=high
+	"${first_text[@]}" links=https://www.example.org/
 route /desk/publish/advisories/{reference}/texts/{language} anna "${team_wrong[@]}" -- \
 	version="$(advisory_version)" title=Doors summary=Open. body=Look.
 route /desk/publish/advisories/{reference}/texts/{language}/remove anna "${team_wrong[@]}" -- version="$(advisory_version)"

@@ -32,7 +32,7 @@ published title='Harbour doors' weaknesses='CVE-2026-12345 CVSS:3.1/AV:N/AC:L/PR
 	links='https://www.example.com/a What the maker says'
 first=$advisory
 now '2026-11-23 09:10:00'
-published title='Mails about parcels' kind=awareness severity=
+published title='Mails about parcels' kind=awareness
 now '2026-11-23 10:10:00'
 published title='=cmd|calc "quoted" & <b>' kind=note severity=low
 odd=$advisory

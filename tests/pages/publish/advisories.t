@@ -18,8 +18,8 @@ get /desk/publish/advisories
 see 'Nothing here.' 'Write it, let a colleague review it'
 click 'Write an advisory'
 lands_on /desk/publish/advisories/new
-holds tlp=clear language=en
-advise weaknesses='cve-2026-12345 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' \
+holds tlp=clear language=en severity=none
+advise severity=high weaknesses='cve-2026-12345 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' \
 	affected='Lamp | Mail Server | 4.0 to 4.2.6' fixed='Lamp | Mail Server | 4.2.7' \
 	links='https://www.example.com/note What the maker says'
 lands_on "$page_of/$advisory"
@@ -315,7 +315,7 @@ fill kind=alert title=T summary=S body=B affected='A | B | 1' fixed='A | B | 1'
 press Save
 status 422
 see 'Line 1: the same product and versions stand here or in another field already'
-perl -e 'print "kind=alert&tlp=clear&language=en&title=T&summary=S&body=", "%5Ba%5D(b" x 200000, "&token=$ARGV[0]"' "$(token)" >"$state/bomb"
+perl -e 'print "kind=alert&severity=none&tlp=clear&language=en&title=T&summary=S&body=", "%5Ba%5D(b" x 200000, "&token=$ARGV[0]"' "$(token)" >"$state/bomb"
 send /desk/publish/advisories/new application/x-www-form-urlencoded "$state/bomb"
 status 413
 get /desk/publish/advisories/new
