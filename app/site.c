@@ -37,6 +37,11 @@ const struct route site[] = {
 	{ GET,  "/.well-known/csaf/white/:id/",   PUBLIC, ANYONE,        page_csaf_year         },
 	{ GET,  "/.well-known/csaf/white/:id/:document", PUBLIC, ANYONE, file_csaf_document     },
 
+	/* Figures of each quarter. */
+	{ GET,  "/statistics",                    PUBLIC, ANYONE,        page_statistics        },
+	{ GET,  "/statistics.csv",                PUBLIC, ANYONE,        file_statistics        },
+	{ GET,  "/statistics/:quarter",           PUBLIC, ANYONE,        page_statistics_quarter },
+
 	/* For those who watch over the service, each door for itself. */
 	{ GET,  "/healthz",                       PUBLIC, ANYONE,        page_health            },
 	{ GET,  "/healthz/inside",                INSIDE, ANYONE,        page_health            },

@@ -56,6 +56,11 @@ int file_csaf_feed(struct request *);
 int page_csaf_year(struct request *);
 int file_csaf_document(struct request *);
 
+/* Figures of each quarter. */
+int page_statistics(struct request *);
+int file_statistics(struct request *);
+int page_statistics_quarter(struct request *);
+
 /* For those who watch over the service. */
 int page_health(struct request *);
 int page_metrics(struct request *);

@@ -24,6 +24,7 @@
 <a href="<?cs var:href("/vulnerability") ?>"><?cs var:t("Report a vulnerability") ?></a>
 <a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
 <a href="<?cs var:href("/rfc2350") ?>"><?cs var:t("Profile (RFC 2350)") ?></a>
+<a href="<?cs var:href("/statistics") ?>"><?cs var:t("Statistics") ?></a>
 <a href="<?cs var:href("/privacy") ?>"><?cs var:t("Privacy") ?></a>
 <a href="<?cs var:href("/accessibility") ?>"><?cs var:t("Accessibility") ?></a>
 <?cs /if ?><?cs if:user.id ?><?cs if:user.staff ?><a href="<?cs var:href("/desk/queue") ?>"><?cs var:t("Desk") ?></a>

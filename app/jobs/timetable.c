@@ -5,6 +5,7 @@
 #include "jobs/deliver.h"
 #include "jobs/keys.h"
 #include "jobs/sign.h"
+#include "jobs/statistics.h"
 #include "jobs/sweep.h"
 
 const struct job timetable[] = {
@@ -16,6 +17,7 @@ const struct job timetable[] = {
 	{ "sign profile",        5,          sign_profile   },
 	{ "sign documents",      5,          sign_documents },
 	{ "write security.txt",  10,         write_security },
+	{ "make statistics",     1 * HOUR,   make_statistics },
 	{ "sweep drafts",        5 * MINUTE, sweep_drafts   },
 	{ "sweep files",         5 * MINUTE, sweep_attachments },
 	{ "sweep sessions",      1 * HOUR,   sweep_sessions },
