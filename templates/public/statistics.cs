@@ -9,7 +9,7 @@ def:chart() ?><svg class="chart" role="img" aria-labelledby="chart-title chart-d
 def:body() ?>
 <h1><?cs call:title() ?></h1>
 <?cs if:!quarter.said ?><p><?cs var:t("There are no figures yet. They are made a week after each quarter of a year has ended.") ?></p>
-<?cs else ?><p class="lead"><?cs if:quarter.reports ?><?cs var:tn("In these three months {n} report reached us.", "In these three months {n} reports reached us.", #quarter.reports) ?><?cs else ?><?cs var:t("In these three months fewer than five reports reached us.") ?><?cs /if ?><?cs if:first.label ?> <?cs var:t1("Most of them were of this class: {class}.", "class", t(first.label)) ?><?cs /if ?></p>
+<?cs else ?><p class="lead"><?cs if:quarter.reports ?><?cs var:tn("In these three months {n} report reached us.", "In these three months {n} reports reached us.", #quarter.reports) ?><?cs else ?><?cs var:t("In these three months fewer than five reports reached us.") ?><?cs /if ?><?cs if:first.label ?> <?cs var:t1("The most frequent class: {class}.", "class", t(first.label)) ?><?cs /if ?></p>
 <?cs if:quarter.due ?><p><?cs var:t1("{share} % of the first answers that were due came in time.", "share", quarter.share) ?><?cs if:quarter.median ?> <?cs var:t1("Half of the answers took less than this: {time}.", "time", quarter.median) ?><?cs /if ?></p>
 <?cs /if ?><?cs if:subcount(classes) > #0 ?><h2><?cs var:t("Reports by class") ?></h2>
 <?cs call:chart() ?><section class="frame" aria-label="<?cs var:t("Reports by class") ?>" tabindex="0"><table class="list">

@@ -85,7 +85,7 @@ get /
 click Statistics
 lands_on /statistics
 titled 'Statistics: July to September 2026'
-see 'In these three months 38 reports reached us.' 'Most of them were of this class: Fraud.' \
+see 'In these three months 38 reports reached us.' 'The most frequent class: Fraud.' \
 	'69 % of the first answers that were due came in time.' 'Half of the answers took less than this: 1 h.' \
 	'Numbers below five are not told' 'not told'
 is "a bar as long as the number" "$(page | grep -oE '<rect [^>]*>' | grep -oE 'width="[0-9]+%"' | tr '\n' ' ')" \
