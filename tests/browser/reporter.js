@@ -16,6 +16,18 @@ export const stories = {
 		done: 'Nous les avons débranchées du réseau.', note: 'La sauvegarde date de mardi.',
 		answer: 'Laissez les ordinateurs éteints. La sauvegarde est-elle sur une autre machine ?',
 		name: 'Ana Ferro', organisation: 'Marché aux poissons de Port Vel' },
+	es: { description: 'Las cajas muestran un candado y una nota que pide dinero.',
+		done: 'Las desconectamos de la red.', note: 'La copia de seguridad es del martes.',
+		answer: 'Dejen los equipos apagados. ¿Está la copia en otra máquina?',
+		name: 'Ana Ferro', organisation: 'Mercado de pescado de Port Vel' },
+	ru: { description: 'На кассах висит замок и записка с требованием денег.',
+		done: 'Мы отключили их от сети.', note: 'Резервная копия — со вторника.',
+		answer: 'Не включайте компьютеры. Копия хранится на другой машине?',
+		name: 'Анна Ферро', organisation: 'Рыбный рынок Порт-Вела' },
+	zh: { description: '收银电脑显示一把锁和一张要钱的字条。',
+		done: '我们已断开网络。', note: '备份是星期二的。',
+		answer: '请保持电脑关机。备份在另一台机器上吗？',
+		name: '安娜·费罗', organisation: '维尔港鱼市' },
 };
 
 // What an organisation answers, page by page.

@@ -209,6 +209,20 @@ async function* entering(visitor) {
 async function* publishing(visitor) {
 	const { page } = visitor;
 
+	await visitor.go('/desk/publish');
+	yield { name: 'publish', desk: true };
+	await visitor.go('/desk/publish/keys');
+	yield { name: 'keys', desk: true };
+	await visitor.press();
+	yield { name: 'keys-wrong', desk: true, status: 422, complains: true };
+	await visitor.go('/desk/publish/profile');
+	yield { name: 'desk-profile', desk: true };
+	await visitor.press();
+	yield { name: 'desk-profile-wrong', desk: true, status: 422, complains: true };
+	for (const path of ['3-1/en', '3-1/ar', '2-5/fr', 'preview/ar', 'versions/1']) {
+		await visitor.go(`/desk/publish/profile/${path}`);
+		yield { name: `desk-profile-${path.replace('/', '-')}`, desk: true };
+	}
 	await visitor.go('/desk/publish/advisories');
 	yield { name: 'desk-advisories', desk: true };
 	await visitor.press();

@@ -10,6 +10,17 @@ async function* standing(visitor) {
 	}
 }
 
+async function* published(visitor) {
+	await visitor.go('/rfc2350');
+	yield { name: 'profile', prints: true };
+	await visitor.go('/rfc2350/v/1');
+	yield { name: 'profile-version' };
+	await visitor.go('/statistics');
+	yield { name: 'statistics', prints: true };
+	await visitor.go('/statistics/2026-1');
+	yield { name: 'statistics-quarter' };
+}
+
 async function* advisories(visitor) {
 	await visitor.go('/advisories');
 	yield { name: 'advisories' };
@@ -193,6 +204,7 @@ export async function* heldTour(visitor) {
 // desk: somebody who answers the report.
 export async function* publicTour(visitor, desk) {
 	yield* standing(visitor);
+	yield* published(visitor);
 	yield* advisories(visitor);
 	yield* questions(visitor);
 	await visitor.context.clearCookies();
