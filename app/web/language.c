@@ -6,6 +6,7 @@
 #include "web/language.h"
 
 #include <libintl.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -38,6 +39,7 @@ enum { KNOWN = sizeof known / sizeof known[0], CODE_BYTES = 8 };
 static const struct language *const source = &known[0];
 static const struct language *installed[KNOWN], *offered[KNOWN];
 static size_t installed_count, offered_count;
+static size_t sentences[KNOWN], sentences_most;
 static const struct language *now = &known[0];
 
 static const struct language *known_by_code(const char *code)
@@ -72,7 +74,25 @@ static bool has_catalogue(const struct language *language)
 	return language == source || *gettext("") != '\0';
 }
 
-static bool install(const char *code)
+/* The head of a compiled catalogue says how many sentences follow (gettext manual,
+ * "The Format of GNU MO Files"); the first of them is no sentence. 0: not to be read. */
+static size_t count_sentences(const char *folder, const char *code)
+{
+	char path[PATH_MAX];
+	uint32_t head[3] = { 0 };
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/%s/LC_MESSAGES/" DOMAIN ".mo", folder, code);
+	file = fopen(path, "re");
+	if (file == NULL)
+		return 0;
+	if (fread(head, sizeof head, 1, file) != 1 || head[0] != 0x950412de || head[2] == 0)
+		head[2] = 1;
+	fclose(file);
+	return head[2] - 1;
+}
+
+static bool install(const char *folder, const char *code)
 {
 	const struct language *language = known_by_code(code);
 
@@ -89,6 +109,9 @@ static bool install(const char *code)
 		return false;
 	}
 	installed[installed_count++] = language;
+	sentences[language - known] = count_sentences(folder, code);
+	if (sentences[language - known] > sentences_most)
+		sentences_most = sentences[language - known];
 	return true;
 }
 
@@ -114,10 +137,10 @@ bool language_open(const char *catalogues_folder, const char *codes)
 	bindtextdomain(DOMAIN, catalogues_folder);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
-	installed_count = 0;
+	installed_count = sentences_most = 0;
 	while (codes != NULL) {
 		codes = next_code(codes, code);
-		if (!install(code))
+		if (!install(catalogues_folder, code))
 			return false;
 	}
 	language_offer(NULL);
@@ -155,6 +178,16 @@ const struct language *language_installed_at(size_t i)
 	if (i >= installed_count)
 		bug("there is no language %zu", i);
 	return installed[i];
+}
+
+size_t language_sentences(const struct language *language)
+{
+	return language == source ? sentences_most : sentences[language - known];
+}
+
+size_t language_sentences_most(void)
+{
+	return sentences_most;
 }
 
 size_t language_count(void)

@@ -23,6 +23,11 @@ bool language_open(const char *catalogues_folder, const char *codes);
 size_t language_installed(void);
 const struct language *language_installed_at(size_t i);
 
+/* How many sentences a language has of its own, and how many there are: those of the
+ * catalogue that has most. English, the source, has all. */
+size_t language_sentences(const struct language *);
+size_t language_sentences_most(void);
+
 /* Which of them the team offers, its first one first ("fr,ar"). What is not
  * installed is left out; with nothing left (or NULL), all are offered. Only
  * between requests: pages hold on to their language. */

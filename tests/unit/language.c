@@ -199,6 +199,38 @@ static void what_is_not_there_is_not_offered(void **memory)
 	assert_string_equal(language_now()->code, "en");
 }
 
+/* One with a single sentence beside complete ones. */
+static void it_says_how_far_each_is(void **memory)
+{
+	char path[600];
+	FILE *file;
+
+	(void)memory;
+	snprintf(path, sizeof path, "%s/es", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/es/LC_MESSAGES", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/es.po", folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+	    "msgid \"August\"\nmsgstr \"agosto\"\n", file);
+	fclose(file);
+	snprintf(path, sizeof path, "%s/es/LC_MESSAGES/belfry.mo", folder);
+	{
+		char from[600];
+
+		snprintf(from, sizeof from, "%s/es.po", folder);
+		assert_int_equal(run((char *[]){ "msgfmt", "-o", path, from, NULL }), 0);
+	}
+	assert_true(opens_quietly(folder, "en,ar,es"));
+	assert_true(language_sentences_most() > 1000);
+	assert_int_equal(language_sentences(language_by_code("en")), language_sentences_most());
+	assert_int_equal(language_sentences(language_by_code("ar")), language_sentences_most());
+	assert_int_equal(language_sentences(language_by_code("es")), 1);
+	assert_true(opens_quietly(folder, "en,ar,fr"));
+}
+
 /* What a fresh process says; 0 when it is right. */
 static int speak(void)
 {
@@ -255,6 +287,7 @@ int main(int count, char **arguments)
 		cmocka_unit_test(other_braces_stay),
 		cmocka_unit_test(days_and_moments_are_said),
 		cmocka_unit_test(what_is_not_there_is_not_offered),
+		cmocka_unit_test(it_says_how_far_each_is),
 		cmocka_unit_test(environments_do_not_matter),
 	};
 

@@ -26,13 +26,25 @@ static const struct field languages_form[] = {
 	{ NULL }
 };
 
-static void fill_installed(void)
+/* Where a catalogue is not complete, what is missing in it is read in English. */
+static const char *progress_said(struct request *r, const struct language *language)
+{
+	const size_t done = language_sentences(language), all = language_sentences_most();
+
+	if (done >= all)
+		return NULL;
+	return t_fill(r->memory, t("{done} of {all} sentences are translated; the others are in"
+	    " English."), "done", memory_printf(r->memory, "%zu", done), "all",
+	    memory_printf(r->memory, "%zu", all), NULL);
+}
+
+static void fill_installed(struct request *r)
 {
 	const size_t count = language_installed() < LANGUAGES ? language_installed() : LANGUAGES;
 
 	for (size_t i = 0; i < count; i++)
 		installed[i] = (struct choice){ language_installed_at(i)->code,
-			language_installed_at(i)->name };
+			language_installed_at(i)->name, progress_said(r, language_installed_at(i)) };
 	installed[count] = (struct choice){ NULL };
 }
 
@@ -56,7 +68,7 @@ static const struct setup_part languages_part = {
 
 int page_setup_languages(struct request *r)
 {
-	fill_installed();
+	fill_installed(r);
 	return setup_show(r, &languages_part);
 }
 
@@ -100,7 +112,7 @@ int post_setup_languages(struct request *r)
 	enum setup_change change;
 	const char *codes;
 
-	fill_installed();
+	fill_installed(r);
 	if (!form_accept(r, languages_form))
 		return show_again(r, page_setup_languages);
 	if (!form_has(r, "offered", form_text(r, "first"))) {
