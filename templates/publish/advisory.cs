@@ -14,12 +14,12 @@ def:body() ?>
 <p><strong><?cs if:waiting ?><?cs var:t("Scheduled") ?><?cs else ?><?cs var:t(advisory.state.label) ?><?cs /if ?></strong> · <?cs call:advisory_kind(advisory) ?> · <?cs call:tlp_mark(advisory.tlp) ?> · <bdi dir="ltr"><?cs var:advisory.reference ?></bdi></p></div>
 <?cs if:unseen ?><p class="strip"><strong class="wait"><?cs var:t("To be reviewed afterwards") ?></strong> <?cs var:t("A lead decided without a second person.") ?></p>
 <?cs /if ?><?cs if:advisory.correction && may.write ?><p class="strip"><?cs var:t("This is a correction:") ?> <span dir="auto"><?cs var:advisory.correction ?></span></p>
-<?cs /if ?><?cs if:out ?><p><a href="<?cs var:href("/advisories/" + advisory.reference) ?>"><?cs var:t("As everybody reads it") ?></a></p>
+<?cs /if ?><?cs if:out ?><p><a class="button" href="<?cs var:href("/advisories/" + advisory.reference) ?>"><?cs var:t("As everybody reads it") ?></a></p>
 <?cs elif:waiting ?><p><?cs var:t("It goes out by itself:") ?> <?cs call:moment(advisory.published_at) ?></p>
 <?cs /if ?><div class="ticket"><div class="stack">
 <section class="stack" aria-labelledby="texts"><h2 id="texts"><?cs var:t("Texts") ?></h2>
 <dl class="lines"><?cs each:x = texts ?><div><dt><bdi class="name" lang="<?cs var:x.lang ?>"><?cs var:x.language ?></bdi><?cs if:x.title ?> <span class="hint" lang="<?cs var:x.lang ?>" dir="auto"><?cs var:x.title ?></span><?cs else ?> <span class="hint"><?cs var:t("Not translated yet") ?></span><?cs /if ?></dt>
-<dd class="row"><?cs if:x.title ?><a href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/preview/" + x.lang) ?>"><?cs var:t("Preview") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs /if ?> <?cs if:may.write ?><?cs if:x.first ?><a href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/edit") ?>"><?cs var:t("Write") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs else ?><a href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/texts/" + x.lang) ?>"><?cs var:t("Translate") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs /if ?><?cs /if ?></dd></div><?cs /each ?></dl></section>
+<dd class="row"><?cs if:x.title ?><a class="button" href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/preview/" + x.lang) ?>"><?cs var:t("Preview") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs /if ?> <?cs if:may.write ?><?cs if:x.first ?><a class="button" href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/edit") ?>"><?cs var:t("Write") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs else ?><a class="button" href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/texts/" + x.lang) ?>"><?cs var:t("Translate") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs /if ?><?cs /if ?></dd></div><?cs /each ?></dl></section>
 <?cs if:subcount(reviews) > #0 ?><section class="stack" aria-labelledby="reviews"><h2 id="reviews"><?cs var:t("Reviews") ?></h2>
 <ul class="plain stack"><?cs each:x = reviews ?>
 <li class="told"><p><strong><?cs if:x.verdict == "approved" ?><?cs var:t("Approved") ?><?cs elif:x.verdict == "overridden" ?><?cs var:t("Decided without a second person") ?><?cs else ?><?cs var:t("Sent back") ?><?cs /if ?></strong> <bdi class="name"><?cs var:x.name ?></bdi>, <?cs call:moment(x.said_at) ?> <span class="soft">(<?cs var:t1("revision {number}", "number", x.number) ?>)</span><?cs if:x.lapsed ?> <span class="wait"><?cs var:t("No longer holds: the text was changed") ?></span><?cs /if ?></p>
@@ -28,8 +28,8 @@ def:body() ?>
 <p class="letter" dir="auto"><?cs var:x.looked_reason ?></p><?cs /if ?></li><?cs /each ?>
 </ul></section>
 <?cs /if ?><?cs if:subcount(revisions) > #0 ?><section class="stack" aria-labelledby="revisions"><h2 id="revisions"><?cs var:t("Published revisions") ?></h2>
-<ul class="plain"><?cs each:x = revisions ?>
-<li><a href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/revisions/" + x.number) ?>"><?cs var:t1("Revision {number}", "number", x.number) ?></a> <?cs call:moment(x.published_at) ?> <?cs if:x.withdrawn ?><strong><?cs var:t("Withdrawn") ?></strong> <?cs /if ?><span class="soft" dir="auto"><?cs var:x.reason ?></span></li><?cs /each ?>
+<ul class="plain stack"><?cs each:x = revisions ?>
+<li><a class="button" href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/revisions/" + x.number) ?>"><?cs var:t1("Revision {number}", "number", x.number) ?></a> <?cs call:moment(x.published_at) ?> <?cs if:x.withdrawn ?><strong><?cs var:t("Withdrawn") ?></strong> <?cs /if ?><span class="soft" dir="auto"><?cs var:x.reason ?></span></li><?cs /each ?>
 </ul></section>
 <?cs /if ?></div>
 <section class="stack" aria-labelledby="next"><h2 id="next"><?cs var:t("What comes next") ?></h2>

@@ -37,43 +37,36 @@ static void read_list(struct request *r, struct published_list *list)
 	list->search = text_is_empty(search) ? NULL : search;
 }
 
-/* The address of this list with one word of the filter changed. */
-static const char *address_with(struct request *r, const struct published_list *list,
-	const char *name, const char *value)
+static const char *address_of(struct request *r, const struct published_list *list)
 {
 	const char *const names[] = { "kind", "severity", "q" };
-	const char *values[] = { list->kind, list->severity, list->search };
+	const char *const values[] = { list->kind, list->severity, list->search };
 	struct buffer address;
 	char separator = '?';
 
 	buffer_open(&address, r->work->memory, 2000);
 	buffer_add(&address, "/advisories");
 	for (size_t i = 0; i < 3; i++) {
-		const char *present = text_is(names[i], name) ? value : values[i];
-
-		if (present == NULL)
+		if (values[i] == NULL)
 			continue;
-		buffer_printf(&address, "%c%s=%s", separator, names[i], encode_part(r->work->memory, present));
+		buffer_printf(&address, "%c%s=%s", separator, names[i],
+		    encode_part(r->work->memory, values[i]));
 		separator = '&';
 	}
 	return buffer_text(&address);
 }
 
-static void pour_filter(struct request *r, const struct published_list *list, const char *name,
-	const char *chosen, const struct choice *choices)
+static void pour_filter(struct request *r, const char *name, const char *chosen,
+	const struct choice *choices)
 {
 	struct place *filter = place_under(r, view_place(r, "filters"), name);
-	struct place *all = place_row(r, filter, 0);
 
-	place_text(r, all, "label", N_("All"));
-	place_flag(r, all, "chosen", chosen == NULL);
-	place_text(r, all, "href", address_with(r, list, name, NULL));
 	for (size_t i = 0; choices[i].value != NULL; i++) {
-		struct place *row = place_row(r, filter, i + 1);
+		struct place *row = place_row(r, filter, i);
 
+		place_text(r, row, "value", choices[i].value);
 		place_text(r, row, "label", choices[i].label);
 		place_flag(r, row, "chosen", text_is(chosen, choices[i].value));
-		place_text(r, row, "href", address_with(r, list, name, choices[i].value));
 	}
 }
 
@@ -103,17 +96,15 @@ int page_advisories(struct request *r)
 	same_for_everybody(r);
 	read_list(r, &list);
 	end = advisories_pour(r, "advisories", published_page(r->work, &list), PUBLISHED_ROWS);
-	pour_filter(r, &list, "kind", list.kind, advisory_kinds);
-	pour_filter(r, &list, "severity", list.severity, advisory_severities);
+	pour_filter(r, "kind", list.kind, advisory_kinds);
+	pour_filter(r, "severity", list.severity, advisory_severities);
 	view_text(r, "search", list.search);
-	view_text(r, "chosen.kind", list.kind);
-	view_text(r, "chosen.severity", list.severity);
 	view_flag(r, "narrowed", list.kind != NULL || list.severity != NULL || list.search != NULL);
 	pour_feeds(r);
 	if (list.id != 0)
-		view_text(r, "page.newest", address_with(r, &list, "", NULL));
+		view_text(r, "page.newest", address_of(r, &list));
 	if (end.more) {
-		const char *address = address_with(r, &list, "", NULL);
+		const char *address = address_of(r, &list);
 
 		view_text(r, "page.older", memory_printf(r->work->memory, "%s%cat=%lld&id=%lld", address,
 		    strchr(address, '?') != NULL ? '&' : '?', (long long)end.at, (long long)end.id));

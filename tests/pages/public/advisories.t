@@ -46,8 +46,8 @@ see 'Look at your locks.' CVE-2026-12345 'CVSS 3.1 9.8 Critical' 'Lamp Mail Serv
 	TLP:CLEAR
 click 'All advisories'
 see 'Harbour doors' 'Mails about parcels'
-click 'Awareness'
-lands_on '/advisories?kind=awareness'
+fill kind=awareness
+press Search
 see 'Mails about parcels'
 not_see 'Harbour doors'
 get '/advisories?severity=critical'
