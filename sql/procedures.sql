@@ -230,7 +230,7 @@ READS SQL DATA
 BEGIN
 	SELECT outbox.kind, outbox.ticket_id, outbox.recipient, outbox.language, outbox.message_id,
 	       outbox.made_at, outbox.ends_at, outbox.tries, ticket.reference, ticket.due_at,
-	       ticket.held, tlp.label AS tlp, category.label AS category, priority.label AS priority
+	       ticket.held, ticket.kind AS ticket_kind, tlp.label AS tlp, category.label AS category, priority.label AS priority
 	  FROM outbox
 	  LEFT JOIN ticket ON ticket.id = outbox.ticket_id
 	  LEFT JOIN tlp ON tlp.name = ticket.tlp
@@ -480,6 +480,24 @@ MODIFIES SQL DATA
 BEGIN
 	UPDATE profile_version_text SET signed = text_signed, signed_at = at
 	 WHERE number = asked AND language = spoken AND signed IS NULL;
+END//
+
+-- Services that run or are planned; what the team has written about others is its
+-- own affair.
+CREATE OR REPLACE PROCEDURE services_published (asked VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	first_one VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
+READS SQL DATA
+BEGIN
+	SELECT service.id, service_area.label AS area_label, service.label, service.description,
+	       service_offer.state, service_offer.audience, service_offer.hours, service_offer.since_on,
+	       (SELECT value FROM service_text
+	         WHERE service_text.service_id = service.id AND language IN (asked, first_one, 'en')
+	         ORDER BY language = asked DESC, language = first_one DESC LIMIT 1) AS wording
+	  FROM service_offer
+	  JOIN service ON service.id = service_offer.service_id
+	  JOIN service_area ON service_area.id = service.area_id
+	 WHERE service_offer.state IN ('running', 'planned')
+	 ORDER BY service_offer.state = 'planned', service.id;
 END//
 
 DELIMITER ;

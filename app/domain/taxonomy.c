@@ -6,6 +6,12 @@ struct db_rows *priorities_all(struct work *w)
 	return db_query(w->db, SQL("SELECT name, label FROM priority ORDER BY position"));
 }
 
+struct db_rows *priorities_promised(struct work *w)
+{
+	return db_query(w->db, SQL(
+	    "SELECT name, label, answer_minutes, around_the_clock FROM priority ORDER BY position"));
+}
+
 struct db_rows *tlps_all(struct work *w)
 {
 	return db_query(w->db, SQL("SELECT name, label FROM tlp ORDER BY position"));

@@ -282,11 +282,16 @@ is "and adds to one that arrives, not to one that is there" "$(as public <<<"SET
 	INSERT INTO attachment_part VALUES (4, 0, 'x'); INSERT INTO attachment_part VALUES (1, 1, 'x');" | grep -o '^ERROR 1644'
 	) $(sql -BN belfry --execute "SELECT attachment_id, number FROM attachment_part WHERE bytes = 'x'" | tr '\t' ' ')" \
 	"ERROR 1644 4 0"
+sql belfry --execute "INSERT INTO service_offer (service_id, state) VALUES (61, 'running'), (62, 'planned'), (64, 'stopped'),
+	(65, 'none'); INSERT INTO service_text SELECT service_id, 'en', CONCAT('of ', state) FROM service_offer"
+is "of services what runs and what is planned" "$(as public <<<"CALL services_published('fr', 'fr');" | cut -f 1,9 | tr '\t\n' ' ')" \
+	"61 of running 62 of planned "
 is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM information_schema.routines
 	WHERE routine_schema = 'belfry'" | while read -r name; do
 		grep -q "CALL $name(" "$state/guesses" || case $name in advisory_call_off | document_signed | draft_begin | draft_answer | file_begin \
 			| files_unsent | files_sent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter | team_changed | profile_signed \
-			| statistic_first | statistic_classes | statistic_answers) ;; *) echo "$name";; esac
+			| statistic_first | statistic_classes | statistic_answers \
+			| services_published) ;; *) echo "$name";; esac
 	done)" ""
 
 
