@@ -7,6 +7,11 @@ const struct route site[] = {
 	/* Everybody. */
 	{ GET,  "/",                              PUBLIC, ANYONE,        page_home              },
 	{ GET,  "/contact",                       PUBLIC, ANYONE,        page_contact           },
+	{ GET,  "/about",                         PUBLIC, ANYONE,        page_about             },
+	{ GET,  "/services",                      PUBLIC, ANYONE,        page_services          },
+	{ GET,  "/partners",                      PUBLIC, ANYONE,        page_partners          },
+	{ GET,  "/guidelines",                    PUBLIC, ANYONE,        page_guidelines        },
+	{ GET,  "/threat-model",                  PUBLIC, ANYONE,        page_threat_model      },
 	{ GET,  "/privacy",                       PUBLIC, ANYONE,        page_privacy           },
 	{ GET,  "/accessibility",                 PUBLIC, ANYONE,        page_accessibility     },
 
@@ -42,6 +47,10 @@ const struct route site[] = {
 	{ GET,  "/statistics.csv",                PUBLIC, ANYONE,        file_statistics        },
 	{ GET,  "/statistics/:quarter",           PUBLIC, ANYONE,        page_statistics_quarter },
 
+	/* For search engines. */
+	{ GET,  "/sitemap.xml",                   PUBLIC, ANYONE,        file_sitemap           },
+	{ GET,  "/robots.txt",                    PUBLIC, ANYONE,        file_robots            },
+
 	/* For those who watch over the service, each door for itself. */
 	{ GET,  "/healthz",                       PUBLIC, ANYONE,        page_health            },
 	{ GET,  "/healthz/inside",                INSIDE, ANYONE,        page_health            },
@@ -68,6 +77,13 @@ const struct route site[] = {
 	{ POST, "/vulnerability",                 PUBLIC, ANYONE,        post_vulnerability     },
 	{ GET,  "/vulnerability/report",          PUBLIC, ANYONE,        page_vulnerability_report },
 	{ POST, "/vulnerability/report",          PUBLIC, ANYONE,        post_vulnerability_report, holder_of_report },
+
+	/* How a team is built, and asking for a project that builds one. */
+	{ GET,  "/programme",                     PUBLIC, ANYONE,        page_programme         },
+	{ GET,  "/programme/ask",                 PUBLIC, ANYONE,        page_programme_ask     },
+	{ POST, "/programme/ask",                 PUBLIC, ANYONE,        post_programme_ask     },
+	{ GET,  "/programme/request",             PUBLIC, ANYONE,        page_programme_request },
+	{ POST, "/programme/request",             PUBLIC, ANYONE,        post_programme_request },
 
 	/* Following up. */
 	{ GET,  "/follow",                        PUBLIC, ANYONE,        page_follow            },
@@ -207,6 +223,16 @@ const struct route site[] = {
 	{ POST, "/desk/publish/advisories/:reference/correct", INSIDE, STAFF, post_desk_advisory_correct },
 	{ POST, "/desk/publish/advisories/:reference/leave", INSIDE, STAFF, post_desk_advisory_leave },
 	{ POST, "/desk/publish/advisories/:reference/withdraw", INSIDE, LEAD, post_desk_advisory_withdraw },
+
+	/* What everybody reads, kept at the desk. */
+	{ GET,  "/desk/publish/services",         INSIDE, STAFF,         page_publish_services  },
+	{ GET,  "/desk/publish/services/:id",     INSIDE, LEAD,          page_publish_service   },
+	{ POST, "/desk/publish/services/:id",     INSIDE, LEAD,          post_publish_service   },
+	{ GET,  "/desk/publish/partners",         INSIDE, STAFF,         page_publish_partners  },
+	{ POST, "/desk/publish/partners",         INSIDE, LEAD,          post_publish_partners  },
+	{ GET,  "/desk/publish/partners/:id",     INSIDE, LEAD,          page_publish_partner   },
+	{ POST, "/desk/publish/partners/:id",     INSIDE, LEAD,          post_publish_partner   },
+	{ POST, "/desk/publish/partners/:id/remove", INSIDE, LEAD,       post_publish_partner_remove },
 
 	{ 0 }
 };

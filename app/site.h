@@ -26,6 +26,11 @@ extern const struct route site[];
 /* Everybody. */
 int page_home(struct request *);
 int page_contact(struct request *);
+int page_about(struct request *);
+int page_services(struct request *);
+int page_partners(struct request *);
+int page_guidelines(struct request *);
+int page_threat_model(struct request *);
 int page_privacy(struct request *);
 int page_accessibility(struct request *);
 
@@ -61,6 +66,10 @@ int page_statistics(struct request *);
 int file_statistics(struct request *);
 int page_statistics_quarter(struct request *);
 
+/* For search engines. */
+int file_sitemap(struct request *);
+int file_robots(struct request *);
+
 /* For those who watch over the service. */
 int page_health(struct request *);
 int page_metrics(struct request *);
@@ -85,6 +94,13 @@ int page_vulnerability(struct request *);
 int post_vulnerability(struct request *);
 int page_vulnerability_report(struct request *);
 int post_vulnerability_report(struct request *);
+
+/* How a team is built, and asking for a project that builds one. */
+int page_programme(struct request *);
+int page_programme_ask(struct request *);
+int post_programme_ask(struct request *);
+int page_programme_request(struct request *);
+int post_programme_request(struct request *);
 
 /* Following up. */
 int page_follow(struct request *);
@@ -164,6 +180,14 @@ int post_ticket_not_duplicate(struct request *);
 int post_ticket_accept(struct request *);
 int page_desk_new(struct request *);
 int post_desk_new(struct request *);
+int page_publish_services(struct request *);
+int page_publish_service(struct request *);
+int post_publish_service(struct request *);
+int page_publish_partners(struct request *);
+int post_publish_partners(struct request *);
+int page_publish_partner(struct request *);
+int post_publish_partner(struct request *);
+int post_publish_partner_remove(struct request *);
 
 /* Writing advisories. */
 int page_desk_advisories(struct request *);

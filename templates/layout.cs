@@ -19,17 +19,29 @@
 </main>
 <footer class="foot">
 <div class="wide">
-<?cs if:site.team.name ?><a href="<?cs var:href("/advisories") ?>"><?cs var:t("Advisories") ?></a>
+<?cs # Who is answering a question has the short one. ?><?cs set:frame.long_foot = site.team.name && !frame.keeps_answers && !frame.short_foot ?><?cs
+if:frame.long_foot ?><p><b><?cs var:t("Reporting") ?></b>
+<a href="<?cs var:href("/guidelines") ?>"><?cs var:t("What to report, and how") ?></a>
 <a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
 <a href="<?cs var:href("/vulnerability") ?>"><?cs var:t("Report a vulnerability") ?></a>
-<a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
+<a href="<?cs var:href("/threat-model") ?>"><?cs var:t("What we can and cannot protect") ?></a></p>
+<p><b><?cs var:t("The team") ?></b>
+<a href="<?cs var:href("/advisories") ?>"><?cs var:t("Advisories") ?></a>
+<a href="<?cs var:href("/about") ?>"><?cs var:t("About us") ?></a>
 <a href="<?cs var:href("/rfc2350") ?>"><?cs var:t("Profile (RFC 2350)") ?></a>
 <a href="<?cs var:href("/statistics") ?>"><?cs var:t("Statistics") ?></a>
-<a href="<?cs var:href("/privacy") ?>"><?cs var:t("Privacy") ?></a>
+<a href="<?cs var:href("/services") ?>"><?cs var:t("What we offer") ?></a>
+<a href="<?cs var:href("/partners") ?>"><?cs var:t("Partners") ?></a>
+<a href="<?cs var:href("/programme") ?>"><?cs var:t("How a national team is built") ?></a>
+<a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a></p>
+<?cs /if ?><p><?cs if:frame.long_foot ?><b><?cs var:t("This site") ?></b>
+<?cs elif:site.team.name ?><a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
+<a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
+<?cs /if ?><?cs if:site.team.name ?><a href="<?cs var:href("/privacy") ?>"><?cs var:t("Privacy") ?></a>
 <a href="<?cs var:href("/accessibility") ?>"><?cs var:t("Accessibility") ?></a>
 <?cs /if ?><?cs if:user.id ?><?cs if:user.staff ?><a href="<?cs var:href("/desk/queue") ?>"><?cs var:t("Desk") ?></a>
 <?cs /if ?><a href="<?cs var:href("/account") ?>"><?cs var:t("Your account") ?></a><?cs
-else ?><a href="<?cs var:href("/login") ?>"><?cs var:t("Sign in") ?></a><?cs /if ?>
+else ?><a href="<?cs var:href("/login") ?>"><?cs var:t("Sign in") ?></a><?cs /if ?></p>
 </div>
 </footer>
 </body>

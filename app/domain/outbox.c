@@ -159,6 +159,7 @@ bool outbox_take(struct work *w, int64_t seconds, struct letter *letter)
 		.priority = db_get_text(row, "priority"),
 		.due_at = db_get_moment(row, "due_at"),
 		.held = db_get_bool(row, "held"),
+		.request = text_is(db_get_text(row, "ticket_kind"), "request"),
 	};
 	return db_keep(w->db);
 }

@@ -54,7 +54,7 @@ struct letter {
 	int64_t tries;                     /* with this one */
 	const char *reference, *tlp, *category, *priority;
 	moment due_at;
-	bool held;
+	bool held, request;                /* of the ticket: its kind is one */
 };
 
 /* Takes the next one that is due; commits that it was taken, so that nobody else

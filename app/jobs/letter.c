@@ -12,10 +12,14 @@
 
 static const struct words {
 	const char *kind, *subject, *template;
+	const char *of_request;        /* the subject where the ticket is one; NULL: the same */
 } words[] = {
-	{ "received", N_("Your report {reference} has arrived"),        "mail/received.txt.cs" },
-	{ "answered", N_("There is an answer to your report {reference}"), "mail/answered.txt.cs" },
-	{ "arrived",  N_("New report {reference}: {priority}, {tlp}"),  "mail/arrived.txt.cs"  },
+	{ "received", N_("Your report {reference} has arrived"),        "mail/received.txt.cs",
+	  N_("Your request {reference} has arrived") },
+	{ "answered", N_("There is an answer to your report {reference}"), "mail/answered.txt.cs",
+	  N_("There is an answer to your request {reference}") },
+	{ "arrived",  N_("New report {reference}: {priority}, {tlp}"),  "mail/arrived.txt.cs",
+	  N_("New request {reference}: {priority}, {tlp}") },
 	{ "invite",   N_("Your invitation to {team}"),                  "mail/invite.txt.cs"   },
 	{ "password", N_("A new password for your account at {team}"),  "mail/password.txt.cs" },
 	{ "told_password", N_("Your password at {team} was changed"),   "mail/told.txt.cs" },
@@ -55,6 +59,7 @@ static void pour(struct request *r, const struct letter *letter, const struct te
 	view_text(r, "letter.category", letter->category);
 	view_text(r, "letter.priority", letter->priority);
 	view_flag(r, "letter.held", letter->held);
+	view_flag(r, "letter.request", letter->request);
 	view_moment(r, "letter.due_at", letter->due_at);
 	view_moment(r, "letter.ends_at", letter->ends_at);
 	view_text(r, "letter.follow", place(r, "/follow"));
@@ -71,7 +76,10 @@ static void pour(struct request *r, const struct letter *letter, const struct te
 static const char *subject_of(const struct request *r, const struct words *said,
 	const struct letter *letter, const struct team *team)
 {
-	return t_fill(r->memory, t(said->subject), "reference", letter->reference,
+	const char *subject = letter->request && said->of_request != NULL ? said->of_request
+	    : said->subject;
+
+	return t_fill(r->memory, t(subject), "reference", letter->reference,
 	    "priority", letter->priority != NULL ? t(letter->priority) : "", "tlp", letter->tlp,
 	    "team", team->short_name, NULL);
 }

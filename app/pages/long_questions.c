@@ -1,4 +1,5 @@
-/* The questions of a specialist's report and of one about a weakness, as data. */
+/* The questions of a specialist's report, of one about a weakness, and of who asks
+ * for a project, as data. */
 #include "pages/long_questions.h"
 
 #include "base/log.h"
@@ -59,6 +60,23 @@ static const struct choice credit[] = {
 	{ "named", N_("Yes, by my name") },
 	{ "other", N_("Yes, by another name") },
 	{ "none", N_("No, leave me out") },
+	{ NULL }
+};
+
+static const struct choice asks_as[] = {
+	{ "state", N_("A government, or one of its agencies") },
+	{ "team", N_("A response team that there is already") },
+	{ "supporter", N_("An organisation that wants to support such projects") },
+	{ "other", N_("Somebody else") },
+	{ NULL }
+};
+
+static const struct choice phases[] = {
+	{ "assessment", N_("Assessment") },
+	{ "design", N_("Design") },
+	{ "establishment", N_("Establishment") },
+	{ "enhancement", N_("Enhancement") },
+	{ "unknown", N_("I do not know") },
 	{ NULL }
 };
 
@@ -145,6 +163,33 @@ static const struct field of_finders[] = {
 	{ NULL }
 };
 
+static const struct field of_programme[] = {
+	{ "asks_as", CHOICE, true, N_("Who is asking?"), .choices = asks_as,
+	  .missing = N_("Choose who is asking") },
+	{ "org_name", TEXT, true, N_("Your organisation"), .max = 200,
+	  .autocomplete = "organization", .missing = N_("Enter the name of your organisation") },
+	{ "country", TEXT, true, N_("For which country?"),
+	  N_("Whoever wishes to support several may name a region."), .max = 100,
+	  .missing = N_("Enter a country or region") },
+	{ "phase", CHOICE, false, N_("Which phase is it about?"), .choices = phases },
+	{ "description", LINES, true, N_("What is wanted?"),
+	  N_("What you would like to achieve, and by when. Whoever offers support says what: money,"
+	     " people, equipment, training."), .max = 10000,
+	  .missing = N_("Tell us what is wanted, even if it is one sentence") },
+	{ "there_is", LINES, false, N_("What is there already?"),
+	  N_("For example a law or mandate, a responsible agency, people, rooms, money."),
+	  .max = 5000 },
+	{ "name", TEXT, true, N_("Full name"), .max = 200, .autocomplete = "name",
+	  .missing = N_("Enter your name") },
+	{ "post", TEXT, false, N_("Your post"), .max = 200, .autocomplete = "organization-title" },
+	{ "email", EMAIL, true, N_("E-mail address"),
+	  N_("We answer there that your request arrived, and when there is an answer to it."),
+	  .autocomplete = "email", .missing = N_("Enter your e-mail address") },
+	{ "phone" },
+	{ "language" },
+	{ NULL }
+};
+
 static struct field *questions_of_table(const void *memory, const struct field *table)
 {
 	struct field *fields = memory_array(memory, struct field, QUESTIONS_ON_A_LONG_PAGE + 1);
@@ -187,8 +232,15 @@ const struct field *vulnerability_questions(struct work *w)
 	return questions_of_table(w->memory, of_finders);
 }
 
-const struct field *long_questions_of(const void *memory, const char *category)
+const struct field *programme_questions(struct work *w)
 {
+	return questions_of_table(w->memory, of_programme);
+}
+
+const struct field *long_questions_of(const void *memory, const char *kind, const char *category)
+{
+	if (text_is(kind, "request"))
+		return questions_of_table(memory, of_programme);
 	if (text_is(category, "technical"))
 		return questions_of_table(memory, of_technical);
 	return text_is(category, "weakness") ? questions_of_table(memory, of_finders) : NULL;

@@ -2,12 +2,7 @@
 def:heading() ?><?cs var:t(part.title) ?><?cs if:part.language ?>: <bdi class="name" lang="<?cs var:part.lang ?>"><?cs var:part.language ?></bdi><?cs /if ?><?cs /def ?><?cs
 def:title() ?><?cs var:t(part.title) ?><?cs if:part.language ?> (<?cs var:part.language ?>)<?cs /if ?><?cs /def ?><?cs
 def:body() ?>
-<div class="narrow stack"><?cs call:error_summary() ?><?cs if:stale ?><section class="alarm" aria-labelledby="stale">
-<h2 id="stale"><?cs var:t("Somebody else saved this while you were writing") ?></h2>
-<p><?cs var:t("Nothing was overwritten. What you typed is below; save again to put it in the place of what is there now:") ?></p>
-<dl class="lines"><?cs each:x = theirs ?><div><dt><?cs var:t(x.label) ?></dt><dd class="letter" dir="auto"><?cs var:x.value ?></dd></div><?cs /each ?></dl>
-</section>
-<?cs /if ?><?cs call:setup_back("/admin/setup", "Back to all of it") ?><h1><?cs call:heading() ?></h1>
+<div class="narrow stack"><?cs call:error_summary() ?><?cs call:stale_box(stale) ?><?cs call:setup_back("/admin/setup", "Back to all of it") ?><h1><?cs call:heading() ?></h1>
 <?cs if:part.hint ?><p class="soft"><?cs var:t(part.hint) ?></p>
 <?cs /if ?><?cs if:part.code_fixed ?><p class="strip"><?cs var:t("There are reports, so the code for references stays as it is.") ?></p>
 <?cs /if ?><form class="form<?cs if:part.name == "hours" ?> week<?cs /if ?>" method="post" action="<?cs var:href(part.path) ?>" novalidate>

@@ -2,7 +2,7 @@
 # What both frames share: the head, the mark, the languages, the notice.
 # A page whose form keeps its answers when the language changes sets
 # frame.keeps_answers before its frame, and offers the languages itself as
-# buttons of that form.
+# buttons of that form. One that leads to such a form sets frame.short_foot.
 ?><?cs
 
 def:page_head() ?><meta charset="utf-8">

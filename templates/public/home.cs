@@ -7,6 +7,7 @@ def:body() ?>
 <p class="lead"><?cs var:t("A message that looks like a trap, files that are locked, an account that is no longer yours, a service that is down: tell us, and a person will answer.") ?></p>
 <p><a class="button main big" href="<?cs var:href("/report") ?>"><?cs var:t("Report an incident") ?></a></p>
 <p class="soft"><?cs var:t("It takes about five minutes. You need no account and you need not give your name.") ?></p>
+<p><a href="<?cs var:href("/guidelines") ?>"><?cs var:t("What to report, and how") ?></a></p>
 <p><a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report you sent") ?></a></p>
 </div>
 <?cs call:where_to_call() ?>

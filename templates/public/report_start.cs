@@ -1,4 +1,4 @@
-<?cs include!"parts/team.cs" ?><?cs
+<?cs include!"parts/team.cs" ?><?cs set:frame.short_foot = "1" ?><?cs
 def:title() ?><?cs var:t("Report an incident") ?><?cs /def ?><?cs
 def:body() ?>
 <h1><?cs var:t("Report an incident") ?></h1>

@@ -249,6 +249,24 @@ async function* publishing(visitor) {
 	}
 }
 
+// --- what everybody reads besides
+
+async function* offering(visitor) {
+	const { page } = visitor;
+
+	for (const part of ['services', 'services/61', 'partners', 'partners/1']) {
+		await visitor.go(`/desk/publish/${part}`);
+		yield { name: `publish-${part.replaceAll('/', '-')}`, desk: true };
+	}
+	await visitor.go('/desk/publish/services/64');
+	await fill(page, { since_on: 'tomorrow' });
+	await visitor.press();
+	yield { name: 'publish-service-wrong', desk: true, status: 422, complains: true };
+	await visitor.go('/desk/publish/partners');
+	await visitor.press();
+	yield { name: 'publish-partners-wrong', desk: true, status: 422, complains: true };
+}
+
 // --- administration
 
 async function* administration(visitor) {
@@ -348,6 +366,8 @@ export async function* deskTour(browser, settings, office) {
 	for await (const place of entering(visitor))
 		yield { visitor, ...place };
 	for await (const place of publishing(visitor))
+		yield { visitor, ...place };
+	for await (const place of offering(visitor))
 		yield { visitor, ...place };
 	for await (const place of administration(admin))
 		yield { visitor: admin, ...place };

@@ -4,9 +4,14 @@ import { answerAll, fill, followUp, reportOf, reportQuickly, stories, writtenDow
 	from './reporter.js';
 
 async function* standing(visitor) {
-	for (const name of ['home', 'contact', 'privacy', 'accessibility', 'vulnerability', 'report']) {
+	for (const name of ['home', 'contact', 'about', 'services', 'partners', 'privacy', 'accessibility',
+		'vulnerability', 'report']) {
 		await visitor.go(name === 'home' ? '/' : `/${name}`);
 		yield { name };
+	}
+	for (const name of ['guidelines', 'threat-model', 'programme']) {
+		await visitor.go(`/${name}`);
+		yield { name, prints: true };
 	}
 }
 
@@ -138,6 +143,26 @@ async function* longPages(visitor) {
 	}
 }
 
+async function* asking(visitor) {
+	const { page } = visitor;
+	const story = stories[visitor.language];
+
+	await visitor.context.clearCookies();
+	await visitor.go('/programme/ask');
+	yield { name: 'programme-ask' };
+	await visitor.press();
+	await visitor.isAt('/programme/request');
+	yield { name: 'programme-request' };
+	await fill(page, { email: 'ana at home' });
+	await visitor.press();
+	yield { name: 'programme-request-wrong', status: 422, complains: true };
+	await fill(page, { asks_as: 'state', org_name: story.organisation, country: 'Velmora', phase: 'design',
+		description: story.description, name: story.name, email: 'ana@fish.example' });
+	await visitor.press();
+	await visitor.isAt('/report/sent');
+	yield { name: 'programme-request-sent', prints: true };
+}
+
 async function* following(visitor, desk) {
 	const { page } = visitor;
 	const story = stories[visitor.language];
@@ -210,6 +235,7 @@ export async function* publicTour(visitor, desk) {
 	await visitor.context.clearCookies();
 	yield* otherWays(visitor);
 	yield* longPages(visitor);
+	yield* asking(visitor);
 	yield* following(visitor, desk);
 	yield* refusals(visitor);
 }

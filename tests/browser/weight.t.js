@@ -101,8 +101,9 @@ await test('a question is at most 5 kB in every language', async () => {
 
 await test('any public page is at most 12 kB', async () => {
 	for (const prefix of ['', '/ar', '/fr'])
-		for (const path of ['/', '/contact', '/privacy', '/accessibility', '/report', '/follow',
-			'/vulnerability', '/login'])
+		for (const path of ['/', '/contact', '/about', '/services', '/partners', '/guidelines', '/threat-model',
+			'/programme', '/programme/ask', '/privacy', '/accessibility', '/report', '/follow', '/vulnerability',
+			'/login'])
 			atMost(prefix + path, (await weigh(prefix + path)).body, 12 * 1024);
 });
 

@@ -21,7 +21,8 @@ sub read_routes {
 	die "app/site.c has no rows" if !@routes;
 }
 
-my %outside = map { $_ => 1 } 'https://www.wikipedia.org/';
+# The way out of the report form, and the partner of a story.
+my %outside = map { $_ => 1 } 'https://www.wikipedia.org/', 'https://cert.harbour.example/a?b=c&d';
 
 # What is wrong with where a link or form leads; nothing when there is such a
 # place.

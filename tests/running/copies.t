@@ -34,7 +34,7 @@ headers() {
 raw() {
 	printf "$1" | timeout 20 curl -s -m 10 "telnet://${BELFRY_ADDRESS#http://}" 2>/dev/null
 }
-kept_pages=(/ /contact /privacy /accessibility /report)
+kept_pages=(/ /contact /about /services /partners /guidelines /threat-model /programme /privacy /accessibility /report)
 cookies='Cookie: belfry_draft=AAAAAAAAAAAAAAAAAAAAAA; belfry_follow=BBBBBBBBBBBB; belfry_session=CCCC'
 others=(/follow /report/what /vulnerability /login /desk /account /healthz /metrics /nothing '/?x' '/contact?a=b')
 kept() {
@@ -59,8 +59,10 @@ for path in "${others[@]}"; do
 	ask -o /dev/null -X POST -d x=y "$BELFRY_ADDRESS$path"
 done
 is "copies are kept of these and of no others" "$(kept | sed 's/.*127\.0\.0\.1//' | sort -u | tr '\n' ' ')" \
-	"$(printf '%s\n' / /accessibility /ar /ar/accessibility /ar/contact /ar/privacy /ar/report /contact /fr \
-		/fr/accessibility /fr/contact /fr/privacy /fr/report /privacy /report /report/who | sort | tr '\n' ' ')"
+	"$({
+		printf '%s\n' "${kept_pages[@]}" "${kept_pages[@]/#//ar}" "${kept_pages[@]/#//fr}" | sed 's|^\(/..\)/$|\1|'
+		echo /report/who
+	} | sort | tr '\n' ' ')"
 holds "no copy has a cookie or a notice" \
 	sh -c '! grep -raE "Set-Cookie|class=\"notice\"" "$1"' - "$state/nginx/cache"
 is "nor a form's token, but for the first question" "$(grep -rlaE 'name="token"' "$state/nginx/cache" | wc -l)" 1
@@ -129,7 +131,7 @@ done
 foreign=0
 for path in "${kept_pages[@]}" "${others[@]}" /ar /fr/report /unavailable /refused /static/unavailable.html /static/style.css; do
 	ask -D - "$BELFRY_ADDRESS$path" -H 'X-Forwarded-Host: evil.example' |
-		grep -oE "(https?:)?//[a-z0-9.-]+" | grep -vE "^(http:)?//(127\.0\.0\.1|localhost)|www\.w3\.org|www\.wikipedia\.org" \
+		grep -oE "(https?:)?//[a-z0-9.-]+" | grep -vE "^(http:)?//(127\.0\.0\.1|localhost)|www\.w3\.org|www\.wikipedia\.org|schema\.org|(cert\.harbour|islands|computing\.portvel)\.example" \
 		>"$state/tmp/foreign" && { foreign=$((foreign + 1)); sed "s|^|# $path: |" "$state/tmp/foreign"; }
 done
 is "no foreign host in any answer" "$foreign" 0

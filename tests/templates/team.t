@@ -3,7 +3,8 @@
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
 
 now '2026-11-23 10:00:00'
-pages=(/ /contact /privacy /accessibility /report /report/who /follow /nothing)
+pages=(/ /contact /about /guidelines /services /partners /programme /threat-model /privacy /accessibility /report /report/who
+	/follow /nothing)
 markup="<script>alert('x')</script> & \"quoted\" {odd_hole} <?cs var:token ?>"
 long=$(printf 'Very-long-name%.0s' {1..14})
 

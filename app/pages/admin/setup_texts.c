@@ -11,6 +11,15 @@ static const struct field texts_form[] = {
 	{ "about", LINES, .label = N_("Who we are and what we are here for"),
 	  .hint = N_("A few sentences on the first page: whom the team helps, with what, what it"
 	      " costs."), .max = SETUP_TEXT },
+	{ "mission", LINES, .label = N_("Mission: what the team is here for"),
+	  .hint = N_("On the page about the team."), .max = SETUP_TEXT },
+	{ "constituency", LINES, .label = N_("Constituency: whom the team serves"),
+	  .hint = N_("On the page about the team."), .max = SETUP_TEXT },
+	{ "authority", LINES, .label = N_("Authority: what the team may ask, advise or order"),
+	  .hint = N_("On the page about the team, with the law or decision it comes from."),
+	  .max = SETUP_TEXT },
+	{ "sponsor", LINES, .label = N_("Sponsor: which body the team belongs to, and who pays"),
+	  .hint = N_("On the page about the team."), .max = SETUP_TEXT },
 	{ "emergency", LINES, .label = N_("What to do in an emergency"),
 	  .hint = N_("One sentence beside the emergency number, where there is more to say than the"
 	      " number."), .max = 400 },

@@ -12,6 +12,9 @@ static const struct entry {
 	{ "/desk/publish/profile", N_("Profile"),
 	  N_("Who the team is, whom it serves, how it works: the document that other teams look"
 	     " for (RFC 2350).") },
+	{ "/desk/publish/services", N_("Services"),
+	  N_("What the team offers, for whom and since when, after the catalogue of FIRST.") },
+	{ "/desk/publish/partners", N_("Partners"), N_("Teams and bodies that the team works with.") },
 	{ "/desk/publish/keys", N_("Keys"),
 	  N_("The OpenPGP keys with which people write to the team in secret, and with which what"
 	     " it publishes is signed.") },

@@ -81,7 +81,8 @@ static void pour_answers(struct request *r, const struct ticket_seen *ticket)
 	struct db_rows *rows = ticket_answers(r->work, ticket->id);
 	struct answer answers[DRAFT_ANSWERS];
 	size_t count = 0, long_ones = 0, short_ones = 0;
-	const struct field *question = long_questions_of(r->work->memory, ticket->category);
+	const struct field *question = long_questions_of(r->work->memory, ticket->kind,
+	    ticket->category);
 
 	while (count < DRAFT_ANSWERS && db_next(rows))
 		answers[count++] = (struct answer){ db_get_text(rows, "field"),

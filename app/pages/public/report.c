@@ -411,7 +411,9 @@ int page_report_sent(struct request *r)
 		view_moment(r, "sent.due_at", follow.due_at);
 		view_flag(r, "sent.held", follow.held);
 		view_flag(r, "sent.mailed", follow.mailed && !text_is_empty(r->settings->mail_host));
-		advice_pour(r, follow.category);
+		view_flag(r, "sent.request", text_is(follow.kind, "request"));
+		if (!text_is(follow.kind, "request"))
+			advice_pour(r, follow.category);
 	}
 	return show(r, "public/report_sent.cs");
 }

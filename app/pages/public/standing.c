@@ -1,10 +1,13 @@
-/* The pages that stand: home, contact, privacy, accessibility, vulnerability.
- * They show the team as this process remembers it. */
+/* The pages that stand: home, contact, about, privacy, guidelines, what we can
+ * protect, accessibility, vulnerability. They show the team as this process
+ * remembers it. */
 #include "site.h"
 
 #include "base/settings.h"
 #include "base/text.h"
+#include "domain/taxonomy.h"
 #include "pages/advisory.h"
+#include "pages/questions.h"
 #include "pages/reporting.h"
 #include "pages/weekdays.h"
 #include "team_cache.h"
@@ -47,6 +50,11 @@ static void pour_team(struct request *r)
 	view_text(r, "team.safe_harbour", team_text(team, r->language, "safe_harbour"));
 	view_text(r, "team.help_yes", team_text(team, r->language, "help_yes"));
 	view_text(r, "team.help_no", team_text(team, r->language, "help_no"));
+	view_text(r, "team.mission", team_text(team, r->language, "mission"));
+	view_text(r, "team.constituency", team_text(team, r->language, "constituency"));
+	view_text(r, "team.authority", team_text(team, r->language, "authority"));
+	view_text(r, "team.sponsor", team_text(team, r->language, "sponsor"));
+	view_text(r, "team.country", team->country);
 	view_text(r, "team.address", team->address);
 	view_text(r, "team.privacy_contact", team->privacy_contact);
 	view_text(r, "team.complaint_body", team->complaint_body);
@@ -104,6 +112,54 @@ int page_home(struct request *r)
 int page_contact(struct request *r)
 {
 	return page_kept(r, "public/contact.cs");
+}
+
+int page_about(struct request *r)
+{
+	return page_kept(r, "public/about.cs");
+}
+
+int page_threat_model(struct request *r)
+{
+	return page_kept(r, "public/threat_model.cs");
+}
+
+static const struct choice examples[] = {
+	{ "urgent", N_("Work that people depend on has stopped.") },
+	{ "high", N_("Locked files, a break-in, data that were stolen, a service that is down.") },
+	{ "normal", N_("A suspicious message, a virus, an account in other hands.") },
+	{ "low", N_("A question, or something that is only for our information.") },
+	{ NULL }
+};
+
+/* "8 hours", "1 h 30 min". */
+static const char *length_said(struct request *r, int64_t minutes)
+{
+	if (minutes % 60 != 0)
+		return length_brief(r->work->memory, minutes * MINUTE, 2);
+	return t_fill(r->work->memory, tn("{n} hour", "{n} hours", (long)(minutes / 60)),
+	    "n", memory_printf(r->work->memory, "%lld", (long long)(minutes / 60)), NULL);
+}
+
+static void pour_priorities(struct request *r)
+{
+	struct db_rows *rows = priorities_promised(r->work);
+	struct place *priorities = view_place(r, "priorities");
+
+	for (size_t n = 0; db_next(rows); n++) {
+		struct place *place = place_row(r, priorities, n);
+
+		place_text(r, place, "label", db_get_text(rows, "label"));
+		place_text(r, place, "example", choice_label(examples, db_get_text(rows, "name")));
+		place_text(r, place, "within", length_said(r, db_get_int(rows, "answer_minutes")));
+		place_flag(r, place, "around_the_clock", db_get_bool(rows, "around_the_clock"));
+	}
+}
+
+int page_guidelines(struct request *r)
+{
+	pour_priorities(r);
+	return page_kept(r, "public/guidelines.cs");
 }
 
 int page_privacy(struct request *r)

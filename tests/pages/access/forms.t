@@ -16,7 +16,7 @@ served
 host=${BELFRY_ADDRESS#http://}
 form=application/x-www-form-urlencoded
 body=$BELFRY_STATE/tmp/body
-done_routes= advisory= some_account= some_session= some_token= some_duty= some_mail= some_key= line=
+done_routes= advisory= some_account= some_session= some_token= some_duty= some_mail= some_key= some_partner= line=
 
 # What the database holds, but for counts of tries and when somebody was seen.
 tables=$(rows "SELECT GROUP_CONCAT(table_name) FROM information_schema.tables WHERE table_schema = 'belfry'
@@ -49,6 +49,8 @@ path_of() {
 	path=${path/'accounts/{id}'/accounts/$some_account}
 	path=${path/'sessions/{id}'/sessions/$some_session}
 	path=${path/'hotlines/{id}'/hotlines/$line}
+	path=${path/'services/{id}'/services/61}
+	path=${path/'partners/{id}'/partners/$some_partner}
 	path=${path/'{language}'/en}
 	path=${path/'{section}'/3-1}
 	path=${path/'keys/{id}'/keys/$some_key}
@@ -349,6 +351,16 @@ ask POST /desk/publish/advisories/new token="$(token)" language=en "${first_text
 advisory=$(newest_advisory)
 route /desk/publish/advisories/{reference}/override lena "${team_wrong[@]}" anna -- version="$(advisory_version)" why=Now.
 route /desk/publish/advisories/{reference}/look-back vera "${team_wrong[@]}" -- version="$(advisory_version)" finding=Good.
+
+
+# --- what everybody reads
+
+route /desk/publish/services/{id} lena "${team_wrong[@]}" anna -- version=0 state=running audience=everybody hours=open \
+	since_on=2026-01-05
+route /desk/publish/partners      mike "${team_wrong[@]}" anna -- name=Somebody kind=team url=https://cert.example
+some_partner=$(rows 'SELECT MAX(id) FROM partner')
+route /desk/publish/partners/{id} lena "${team_wrong[@]}" anna -- version=1 name='Somebody else' kind=police
+route /desk/publish/partners/{id}/remove lena "${team_wrong[@]}" anna --
 
 
 # --- mail

@@ -24,12 +24,46 @@ for language in en fr ar; do
 	lands_on /contact
 	status 200
 	see 'Family line' '1 Test Road' 'report@cirt.example'
+	click 'What to report, and how'
+	lands_on /guidelines
+	see 'What is an incident?' 'Do not pay before you have talked to us.' Urgent 'Work that people depend on has stopped.' \
+		'1 Test Road' 'Whom else to tell'
+	click 'What we can and cannot protect'
+	lands_on /threat-model
+	see 'What our servers write down' 'What we cannot promise'
+	click 'About us'
+	lands_on /about
+	see 'Testland' 'Response Team of Testland'
+	not_see 'Whom we serve'
 	click 'Follow up a report'
 	lands_on /follow
 	status 200
 	click 'TEST-CIRT'
 	lands_on /
 done
+
+story "when we answer is what the team has promised"
+get /guidelines
+see '1 hour' '4 hours' '8 hours' '24 hours' 'Day and night' 'Of our hours'
+change "UPDATE priority SET answer_minutes = 90 WHERE name = 'high'"
+get /guidelines
+see '1 h 30 min'
+change "UPDATE priority SET answer_minutes = 240 WHERE name = 'high'"
+for part in what which keep who why how tell next times others; do
+	is "the contents lead to $part" "$(page | grep -cE "href=\"#$part\"|<h2 id=\"$part\"")" 2
+done
+
+story "what the team says of itself"
+change "INSERT INTO team_text (language, name, value) VALUES ('en', 'mission', 'To keep <lamps> lit.'),
+	('en', 'constituency', 'Sailors.'), ('fr', 'authority', 'Aucune.'), ('en', 'sponsor', 'The harbour.')"
+get /about
+see 'What we are here for' 'To keep <lamps> lit.' 'Whom we serve' 'Sailors.' 'Who stands behind us' 'The harbour.'
+not_see 'What we may do'
+speak fr
+get /about
+see 'What we may do'
+holds_true "in French" grep -q 'Aucune.' <(page)
+change 'DELETE FROM team_text'
 
 story "a page says what language it is in"
 get /ar/report
