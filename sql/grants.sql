@@ -150,6 +150,8 @@ GRANT SELECT ON hours TO belfry_work@localhost;
 GRANT SELECT ON holiday TO belfry_work@localhost;
 GRANT SELECT ON hotline TO belfry_work@localhost;
 GRANT EXECUTE ON PROCEDURE team_changed TO belfry_work@localhost;
+GRANT EXECUTE ON PROCEDURE outbox_publishing TO belfry_work@localhost;
+GRANT SELECT ON profile_version TO belfry_work@localhost;
 GRANT EXECUTE ON PROCEDURE statistic_first TO belfry_work@localhost;
 GRANT EXECUTE ON PROCEDURE statistic_classes TO belfry_work@localhost;
 GRANT EXECUTE ON PROCEDURE statistic_answers TO belfry_work@localhost;

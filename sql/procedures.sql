@@ -473,6 +473,23 @@ BEGIN
 	SELECT opened_at AS first_at FROM ticket ORDER BY id LIMIT 1;
 END//
 
+-- To each lead, that something published wants attention; not to those who were told
+-- since then. The mails have one name, and each a part of its own in it.
+CREATE OR REPLACE PROCEDURE outbox_publishing (mail_id VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME,
+	until DATETIME, since DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	INSERT INTO outbox (kind, account_id, recipient, language, message_id, made_at, ends_at, next_at)
+	SELECT 'publishing', account.id, account.email, person.language,
+	       CONCAT(account.id, '.', mail_id), at, until, at
+	  FROM account JOIN person ON person.id = account.person_id
+	 WHERE account.password IS NOT NULL AND account.disabled_at IS NULL
+	   AND EXISTS (SELECT 1 FROM account_role WHERE account_role.account_id = account.id
+	               AND role IN ('duty_lead', 'team_manager'))
+	   AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.recipient = account.email
+	                   AND other.kind = 'publishing' AND other.made_at > since);
+END//
+
 -- A published text gets its signature, once; nothing else of it changes.
 CREATE OR REPLACE PROCEDURE profile_signed (asked INT UNSIGNED, spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
 	text_signed MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, at DATETIME)

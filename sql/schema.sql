@@ -592,7 +592,7 @@ CREATE TABLE IF NOT EXISTS duty (
 CREATE TABLE IF NOT EXISTS outbox (
 	id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
 	kind           ENUM ('received', 'answered', 'arrived', 'invite', 'password',
-	               'told_password', 'told_factor', 'told_roles', 'told_half_in') NOT NULL,
+	               'told_password', 'told_factor', 'told_roles', 'told_half_in', 'publishing') NOT NULL,
 	ticket_id      BIGINT UNSIGNED NULL,
 	held           BOOLEAN NOT NULL DEFAULT FALSE,  -- as its ticket is
 	account_id     BIGINT UNSIGNED NULL,      -- whose link it is, or who is on duty

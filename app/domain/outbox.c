@@ -114,6 +114,12 @@ void outbox_notice(struct work *w, int64_t account_id, enum account_notice notic
 	    db_text(kinds[notice]), db_moment(since));
 }
 
+void outbox_publishing(struct work *w, int64_t days)
+{
+	db_exec(w->db, SQL("CALL outbox_publishing(?, ?, ?, ?)"), db_text(new_message_id(w)),
+	    db_moment(w->now), db_moment(w->now + NOTICE_DAYS * DAY), db_moment(w->now - days * DAY));
+}
+
 
 /* Sending --------------------------------------------------------------------- */
 

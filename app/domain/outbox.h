@@ -44,6 +44,10 @@ enum account_notice {
 
 void outbox_notice(struct work *, int64_t account_id, enum account_notice);
 
+/* To each lead, that something which the team publishes wants attention; to nobody who
+ * was told in the days before. */
+void outbox_publishing(struct work *, int64_t days);
+
 /* --- sending: by jobs */
 
 /* A mail whose turn it is. What does not belong to its kind is NULL or 0. */

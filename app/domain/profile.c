@@ -204,6 +204,14 @@ bool profile_version(struct work *w, int64_t number, struct profile_version *ver
 	return true;
 }
 
+bool profile_is_old(struct work *w)
+{
+	struct profile_version latest;
+
+	return profile_version(w, 0, &latest)
+	    && latest.published_at < w->now - (int64_t)PROFILE_REVIEW_MONTHS * 30 * DAY;
+}
+
 struct db_rows *profile_versions(struct work *w)
 {
 	return db_query(w->db, SQL(

@@ -70,6 +70,8 @@ struct profile_version {
 };
 /* 0: the latest. False: there is none. */
 bool profile_version(struct work *, int64_t number, struct profile_version *);
+/* The latest one is older than PROFILE_REVIEW_MONTHS. */
+bool profile_is_old(struct work *);
 /* number, published_at, changes: newest first. */
 struct db_rows *profile_versions(struct work *);
 /* section, title, body, said_in: in their order. In the prevailing language where the

@@ -106,6 +106,14 @@ bool team_key_is_known(struct work *w, const char *armored)
 	    db_text(armored)) != 0;
 }
 
+bool team_key_expires(struct work *w)
+{
+	return db_number(w->db, SQL(
+	    "SELECT EXISTS (SELECT 1 FROM team_key WHERE removed_at IS NULL AND state = 'good'"
+	    "               AND expires_at < ?)"),
+	    db_moment(w->now + TEAM_KEY_SOON_DAYS * DAY)) != 0;
+}
+
 const char *team_keys_armored(struct work *w)
 {
 	struct db_rows *rows = db_query(w->db, SQL(

@@ -38,6 +38,9 @@ void team_key_refuse(struct work *, int64_t id, const char *why);
 /* Was this key ever added, whatever became of it since? */
 bool team_key_is_known(struct work *, const char *armored);
 
+/* One that is shown has expired, or will within TEAM_KEY_SOON_DAYS. */
+bool team_key_expires(struct work *);
+
 /* What is given out: all good keys in one armoured text, NULL without any; the bytes
  * of the one that an address with that hash has, NULL without. */
 const char *team_keys_armored(struct work *);

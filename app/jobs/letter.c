@@ -26,6 +26,7 @@ static const struct words {
 	{ "told_factor",   N_("Your second factor at {team} was changed"), "mail/told.txt.cs" },
 	{ "told_roles",    N_("What you may do at {team} was changed"), "mail/told.txt.cs" },
 	{ "told_half_in",  N_("Somebody has your password at {team}"),  "mail/told.txt.cs" },
+	{ "publishing", N_("What {team} publishes wants to be looked at"), "mail/publishing.txt.cs" },
 	{ NULL }
 };
 
@@ -68,6 +69,7 @@ static void pour(struct request *r, const struct letter *letter, const struct te
 		    letter->reference)));
 	if (letter->ticket_id != 0)
 		return;
+	view_text(r, "letter.publish", place(r, "/desk/publish/profile"));
 	view_text(r, "letter.ask", place(r, "/password"));
 	view_text(r, "letter.link", place(r, memory_printf(r->memory, "/%s/%s", letter->kind,
 	    outbox_token(r->memory, letter->message_id))));

@@ -7,6 +7,7 @@
 #include "jobs/sign.h"
 #include "jobs/statistics.h"
 #include "jobs/sweep.h"
+#include "jobs/watch.h"
 
 const struct job timetable[] = {
 	{ "deliver mail",        1,          deliver_mail   },
@@ -18,6 +19,7 @@ const struct job timetable[] = {
 	{ "sign documents",      5,          sign_documents },
 	{ "write security.txt",  10,         write_security },
 	{ "make statistics",     1 * HOUR,   make_statistics },
+	{ "watch what is published", 1 * HOUR, watch_published },
 	{ "sweep drafts",        5 * MINUTE, sweep_drafts   },
 	{ "sweep files",         5 * MINUTE, sweep_attachments },
 	{ "sweep sessions",      1 * HOUR,   sweep_sessions },

@@ -282,8 +282,7 @@ static void look_at_age(struct lint *l)
 {
 	struct profile_version latest;
 
-	if (profile_version(l->r->work, 0, &latest)
-	    && latest.published_at < l->r->work->now - (int64_t)PROFILE_REVIEW_MONTHS * 30 * DAY)
+	if (profile_is_old(l->r->work) && profile_version(l->r->work, 0, &latest))
 		find(l, false, t_fill(l->r->memory, t("The last version is from {day}. Look through all of it,"
 		    " and publish it anew even if nothing changes."), "day",
 		    day_said(l->r->memory, latest.published_at), NULL), NULL);

@@ -289,7 +289,7 @@ is "of services what runs and what is planned" "$(as public <<<"CALL services_pu
 is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM information_schema.routines
 	WHERE routine_schema = 'belfry'" | while read -r name; do
 		grep -q "CALL $name(" "$state/guesses" || case $name in advisory_call_off | document_signed | draft_begin | draft_answer | file_begin \
-			| files_unsent | files_sent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter | team_changed | profile_signed \
+			| files_unsent | files_sent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter | team_changed | outbox_publishing | profile_signed \
 			| statistic_first | statistic_classes | statistic_answers \
 			| services_published) ;; *) echo "$name";; esac
 	done)" ""

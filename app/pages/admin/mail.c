@@ -26,6 +26,7 @@ static const struct word {
 	{ "told_factor",   N_("To its owner: the second factor was changed") },
 	{ "told_roles",    N_("To its owner: the roles were changed") },
 	{ "told_half_in",  N_("To its owner: somebody has the password") },
+	{ "publishing",    N_("To leads: something published wants attention") },
 	{ NULL }
 };
 

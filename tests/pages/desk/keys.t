@@ -212,6 +212,25 @@ see 'Something speaks against it. Mend it, or say why it is published all the sa
 ask GET /openpgp-key.asc
 status 404
 
+story "leads hear of it by mail, once a week"
+told() {
+	rows "SELECT GROUP_CONCAT(recipient ORDER BY id) FROM outbox WHERE kind = 'publishing'"
+}
+clock=$(date -u -d '600 days' '+%Y-%m-%d %H:%M:%S')
+change "DELETE FROM outbox; DELETE FROM profile_release; DELETE FROM profile_version_text;
+	DELETE FROM profile_version_section; DELETE FROM profile_version"
+work
+is "not before it is near" "$(told)" NULL
+clock=$(date -u -d '690 days' '+%Y-%m-%d %H:%M:%S')
+work
+is "the leads, and no others" "$(told)" lena@cirt.example
+clock=$(date -u -d '696 days' '+%Y-%m-%d %H:%M:%S')
+work
+is "not again in the same week" "$(told)" lena@cirt.example
+clock=$(date -u -d '698 days' '+%Y-%m-%d %H:%M:%S')
+work
+is "and a week later" "$(told)" lena@cirt.example,lena@cirt.example
+
 gpgconf --homedir "$rings/other" --kill all
 gpgconf --homedir "$rings/team" --kill all
 rm -rf "$rings"

@@ -1,0 +1,13 @@
+/* Watching over what is published while nobody looks at it. */
+#ifndef BELFRY_JOBS_WATCH_H
+#define BELFRY_JOBS_WATCH_H
+
+#include "base/work.h"
+
+enum { WATCH_DAYS = 7 };     /* before leads hear again of what they know */
+
+/* Tells the leads of a key that expires and of a profile that nobody looked through
+ * for long. */
+bool watch_published(struct work *);
+
+#endif
