@@ -188,15 +188,33 @@ struct db_rows *published_table(struct work *w, const char *language)
 struct db_rows *published_documents(struct work *w)
 {
 	return db_query(w->db, SQL(
-	    "SELECT CONCAT(document.year, '/', document.name) AS path, document.year, document.name,"
-	    "       document.published_at, document.first_at, text.title, text.summary, document.language,"
-	    "       revision.reference, document.signature IS NOT NULL AS signed"
+	    "SELECT CONCAT(document.year, '/', document.name) AS path, document.published_at,"
+	    "       document.first_at, text.title, text.summary, document.language,"
+	    "       document.signature IS NOT NULL AS signed"
 	    "  FROM advisory_document AS document FORCE INDEX (document_by_age)"
 	    "  JOIN advisory_revision AS revision ON revision.advisory_id = document.advisory_id"
 	    "   AND revision.number = document.number"
 	    "  JOIN advisory_revision_text AS text ON text.advisory_id = document.advisory_id"
 	    "   AND text.number = document.number AND text.language = document.language"
 	    " WHERE" IS_OUT
+	    " ORDER BY document.published_at DESC, document.advisory_id DESC, document.name LIMIT 20000"),
+	    db_moment(w->now), db_moment(w->now));
+}
+
+#define FILES(index) \
+	"SELECT CONCAT(document.year, '/', document.name) AS path, document.name," \
+	"       document.published_at, document.signature IS NOT NULL AS signed" \
+	"  FROM advisory_document AS document FORCE INDEX (" index ")" \
+	" WHERE document.published_at <= ? AND NOT EXISTS (SELECT 1 FROM advisory_revision AS later" \
+	"       WHERE later.advisory_id = document.advisory_id AND later.number > document.number" \
+	"         AND later.published_at <= ?)"
+
+struct db_rows *published_files(struct work *w, int64_t year)
+{
+	if (year != 0)
+		return db_query(w->db, SQL(FILES("document_by_name") " AND document.year = ?"
+		    " ORDER BY document.name LIMIT 20000"), db_moment(w->now), db_moment(w->now), db_int(year));
+	return db_query(w->db, SQL(FILES("document_by_age")
 	    " ORDER BY document.published_at DESC, document.advisory_id DESC, document.name LIMIT 20000"),
 	    db_moment(w->now), db_moment(w->now));
 }

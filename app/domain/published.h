@@ -63,8 +63,11 @@ struct db_rows *published_feed(struct work *, const char *language);
 struct db_rows *published_table(struct work *, const char *language);
 
 /* Documents of what is out now, the last changed first: path ("2026/name.json"),
- * year, name, published_at, first_at, title, summary, language, reference, signed. */
+ * published_at, first_at, title, summary, language, signed. */
 struct db_rows *published_documents(struct work *);
+/* The same by their names alone, of one year or (0) of all: path, name, published_at,
+ * signed. */
+struct db_rows *published_files(struct work *, int64_t year);
 /* year: those that have documents. */
 struct db_rows *published_years(struct work *);
 

@@ -109,7 +109,9 @@ bool facts_read_weaknesses(const void *memory, const char *text, struct facts *f
 				return false;
 			line += size + (line[size] != '\0');
 		}
-		facts->weaknesses[facts->weakness_count++] = weakness;
+		/* A line of commas says nothing. */
+		if (weakness.cve != NULL || weakness.three.vector != NULL || weakness.four.vector != NULL)
+			facts->weaknesses[facts->weakness_count++] = weakness;
 	}
 	return true;
 }

@@ -34,7 +34,7 @@ headers() {
 raw() {
 	printf "$1" | timeout 20 curl -s -m 10 "telnet://${BELFRY_ADDRESS#http://}" 2>/dev/null
 }
-kept_pages=(/ /contact /about /services /partners /guidelines /threat-model /programme /privacy /accessibility /report)
+kept_pages=(/ /contact /about /services /partners /guidelines /threat-model /programme /privacy /accessibility /report /advisories)
 cookies='Cookie: belfry_draft=AAAAAAAAAAAAAAAAAAAAAA; belfry_follow=BBBBBBBBBBBB; belfry_session=CCCC'
 others=(/follow /report/what /vulnerability /login /desk /account /healthz /metrics /nothing '/?x' '/contact?a=b')
 kept() {
@@ -69,6 +69,12 @@ is "nor a form's token, but for the first question" "$(grep -rlaE 'name="token"'
 mine=$(body /report/who -H "$cookies" | grep -o 'name="token" value="[^"]*"')
 holds "who has a report gets no copy of that" test "$mine" != \
 	"$(body /report/who -H "$cookies" | grep -o 'name="token" value="[^"]*"')"
+
+# What programs ask for again and again goes over the line when it has changed.
+tag=$(headers /advisories.atom | sed -n 's/^ETag: //p')
+is "a feed has a tag" "$(grep -c . <<<"$tag")" 1
+is "who has it is told that it is the same" "$(status "$BELFRY_ADDRESS/advisories.atom" -H "If-None-Match: $tag")" 304
+is "and else gets it" "$(status "$BELFRY_ADDRESS/advisories.atom" -H 'If-None-Match: "x"')" 200
 
 # What a visitor brings changes nothing on them, so that a copy is for all.
 for path in / /contact /report /ar /fr/privacy; do

@@ -34,7 +34,8 @@ static void test_weaknesses(void **memory)
 		assert_int_equal(problem.line, wrong[i].line);
 	}
 	facts = (struct facts){ 0 };
-	assert_true(facts_read_weaknesses(*memory, "", &facts, &problem));
+	assert_true(facts_read_weaknesses(*memory, " , ;\n,", &facts, &problem));
+	assert_int_equal(facts.weakness_count, 0);
 	assert_int_equal(facts_score(&facts), -1);
 }
 

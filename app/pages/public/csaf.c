@@ -80,10 +80,22 @@ int file_csaf_service(struct request *r)
 	    : send_json(r, csaf_service_write(r->work->memory, &provider), provider.changed);
 }
 
+static struct csaf_listed *files(struct request *r, size_t *count)
+{
+	struct db_rows *row = published_files(r->work, 0);
+	struct csaf_listed *list = memory_array(r->work->memory, struct csaf_listed,
+	    db_row_count(row) + 1);
+
+	for (*count = 0; db_next(row); ++*count)
+		list[*count] = (struct csaf_listed){ .path = db_get_text(row, "path"),
+			.changed_at = db_get_moment(row, "published_at") };
+	return list;
+}
+
 int file_csaf_index(struct request *r)
 {
 	size_t count;
-	struct csaf_listed *list = listed(r, &count);
+	struct csaf_listed *list = files(r, &count);
 
 	return !is_plain(r) ? not_found(r) : send_dated(r, "text/plain; charset=utf-8",
 	    csaf_index_write(r->work->memory, list, count), published_changed(r->work));
@@ -92,7 +104,7 @@ int file_csaf_index(struct request *r)
 int file_csaf_changes(struct request *r)
 {
 	size_t count;
-	struct csaf_listed *list = listed(r, &count);
+	struct csaf_listed *list = files(r, &count);
 
 	return !is_plain(r) ? not_found(r) : send_dated(r, "text/csv; charset=utf-8",
 	    csaf_changes_write(r->work->memory, list, count), published_changed(r->work));
@@ -128,18 +140,15 @@ int page_csaf_folder(struct request *r)
 
 int page_csaf_year(struct request *r)
 {
-	const int64_t year = path_number(r, "id");
 	struct db_rows *row;
 	size_t n = 0;
 
-	if (!is_plain(r))
+	if (!is_plain(r) || path_number(r, "id") == 0)
 		return not_found(r);
-	row = published_documents(r->work);
+	row = published_files(r->work, path_number(r, "id"));
 	while (db_next(row)) {
 		const char *name = db_get_text(row, "name");
 
-		if (db_get_int(row, "year") != year)
-			continue;
 		pour_file(r, n++, name);
 		pour_file(r, n++, memory_printf(r->work->memory, "%s.sha256", name));
 		pour_file(r, n++, memory_printf(r->work->memory, "%s.sha512", name));
