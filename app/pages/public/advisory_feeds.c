@@ -62,7 +62,7 @@ int file_advisories_atom(struct request *r)
 	struct atom_entry entries[PUBLISHED_FEED];
 	struct atom_feed feed = {
 		.id = atom_id(r->work->memory, memory_printf(r->work->memory, "advisories %s %s",
-		    r->settings->address, r->language)),
+		    team->code, r->language)),
 		.language = r->language,
 		.title = t_fill(r->work->memory, t("Advisories of {team}"), "team", team->short_name, NULL),
 		.author = team->name,

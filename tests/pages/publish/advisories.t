@@ -271,6 +271,18 @@ status 200
 get /
 see 'In the morning'
 
+story "a button that is pressed three times at once"
+now '2026-11-24 08:30:00'
+sign_in writer
+advise title='Once'
+press 'Send for review'
+sign_in_again reviewer
+get "$page_of/$advisory"
+press Approve
+press_at_once 3 Publish >"$state/at_once"
+is "publishes once" "$(rows "SELECT COUNT(*) FROM advisory_revision WHERE reference = '$advisory'")" 1
+is "with one document" "$(rows "SELECT COUNT(*) FROM advisory_document JOIN advisory ON id = advisory_id WHERE reference = '$advisory'")" 1
+
 story "only what everybody may read is published"
 now '2026-11-24 09:00:00'
 sign_in writer
