@@ -32,16 +32,14 @@ if:frame.long_foot ?><p><b><?cs var:t("Reporting") ?></b>
 <a href="<?cs var:href("/statistics") ?>"><?cs var:t("Statistics") ?></a>
 <a href="<?cs var:href("/services") ?>"><?cs var:t("What we offer") ?></a>
 <a href="<?cs var:href("/partners") ?>"><?cs var:t("Partners") ?></a>
-<a href="<?cs var:href("/programme") ?>"><?cs var:t("How a national team is built") ?></a>
-<a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a></p>
+<a href="<?cs var:href("/programme") ?>"><?cs var:t("How a national team is built") ?></a></p>
 <?cs /if ?><p><?cs if:frame.long_foot ?><b><?cs var:t("This site") ?></b>
-<?cs elif:site.team.name ?><a href="<?cs var:href("/follow") ?>"><?cs var:t("Follow up a report") ?></a>
-<a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
-<?cs /if ?><?cs if:site.team.name ?><a href="<?cs var:href("/privacy") ?>"><?cs var:t("Privacy") ?></a>
+<?cs /if ?><?cs if:site.team.name ?><a href="<?cs var:href("/contact") ?>"><?cs var:t("Contact") ?></a>
+<a href="<?cs var:href("/privacy") ?>"><?cs var:t("Privacy") ?></a>
 <a href="<?cs var:href("/accessibility") ?>"><?cs var:t("Accessibility") ?></a>
 <?cs /if ?><?cs if:user.id ?><?cs if:user.staff ?><a href="<?cs var:href("/desk/queue") ?>"><?cs var:t("Desk") ?></a>
 <?cs /if ?><a href="<?cs var:href("/account") ?>"><?cs var:t("Your account") ?></a><?cs
-else ?><a href="<?cs var:href("/login") ?>"><?cs var:t("Sign in") ?></a><?cs /if ?></p>
+elif:frame.long_foot || !site.team.name ?><a href="<?cs var:href("/login") ?>"><?cs var:t("Sign in") ?></a><?cs /if ?></p>
 </div>
 </footer>
 </body>
