@@ -39,7 +39,7 @@ wrong_headers() {
 		content-type: [a-z]+/[-a-z+]+(; version=0\.0\.4)?(; charset=utf-8)?$
 	END
 	# Files for programs are everybody's.
-	[[ $path == /.well-known/* || $path == *.txt* || $path == *.asc || $path == /advisories.* || $path == /rfc2350/v/*/* ]] &&
+	[[ $path == /.well-known/* || $path == *.txt* || $path == *.asc || $path == *.csv || $path == *.atom || $path == /rfc2350/v/*/* ]] &&
 		headers=$(grep -v '^access-control-allow-origin: \*$' <<<"$headers")
 	grep -E "unsafe|^access-control|^x-powered-by|evil\.example|^server: .*[0-9]|^via:" <<<"$headers" | tr '\n' ';'
 	grep -E '^content-type: text/' <<<"$headers" | grep -v 'charset=utf-8$' | tr '\n' ';'
