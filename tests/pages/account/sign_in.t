@@ -202,7 +202,7 @@ lands_on /desk/queue
 # Every row of the site map behind the inside door, but those for anyone.
 closed_rows() {
 	sed -nE 's/^\s*\{ (GET|POST), *"([^"]*)", *INSIDE, *([A-Z_]+), .*/\1 \2 \3/p' "$BELFRY_SOURCE/app/site.c" |
-		grep -v ' ANYONE$' | sed 's/:id/1/; s/:reference/TESTCIRT-2026-2222222/; s/:[a-z]*/x/' | cut -d' ' -f1,2
+		grep -v ' ANYONE$' | sed 's/:id/1/g; s/:reference/TESTCIRT-2026-2222222/; s/:[a-z]*/x/g' | cut -d' ' -f1,2
 }
 
 # all_closed_rows_lead_to ADDRESS: to whoever has only $half a session.
