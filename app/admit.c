@@ -95,10 +95,17 @@ static void switch_language(struct request *r)
 
 static bool has_copy(const struct route *route)
 {
-	return route != NULL && (route->page == page_home || route->page == page_contact
-	    || route->page == page_privacy || route->page == page_accessibility
-	    || route->page == page_report_start || route->page == page_report_who
-	    || text_starts(route->path, "/advisories") || text_starts(route->path, "/.well-known/"));
+	/* A visitor's own. */
+	static const char *const own[] = {
+		"/report/", "/follow", "/vulnerability", "/programme/", "/healthz", "/metrics", "/subscribe",
+	};
+
+	if (route == NULL)
+		return false;
+	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+		if (text_starts(route->path, own[i]))
+			return route->page == page_report_who;
+	return true;
 }
 
 /* Until the team has opened its public pages, and after it has closed them, all

@@ -79,7 +79,7 @@ make_signing_key() {
 	signing=$runtime/gnupg
 	gpg --homedir "$signing" --batch --list-secret-keys 2>/dev/null | grep -q . ||
 		gpg --homedir "$signing" --batch --quiet --pinentry-mode loopback --passphrase '' \
-			--quick-generate-key "$1" ed25519 sign 2y 2>>"$state/log/gnupg.log"
+			--quick-generate-key "$1" future-default default 2y 2>>"$state/log/gnupg.log"
 }
 
 # GnuPG's agent goes on by itself otherwise.

@@ -79,7 +79,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON hotline TO belfry_inside@localhost;
 GRANT SELECT ON country_name TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE ON team_key TO belfry_inside@localhost;
 GRANT EXECUTE ON PROCEDURE team_changed TO belfry_inside@localhost;
-GRANT SELECT, INSERT, UPDATE, DELETE ON profile_text TO belfry_inside@localhost;
+GRANT SELECT, INSERT, UPDATE ON profile_text TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON profile_version TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON profile_release TO belfry_inside@localhost;
 GRANT SELECT, INSERT ON profile_version_section TO belfry_inside@localhost;

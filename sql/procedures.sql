@@ -444,14 +444,18 @@ BEGIN
 	UPDATE team SET version = version + 1 WHERE id = 1;
 END//
 
--- Reports that arrived in a time, by class; a person has looked at none yet: 'other'.
+-- Reports that arrived in a time, by class, those without any too; a person has looked
+-- at none yet: 'other'. The smallest first.
 CREATE OR REPLACE PROCEDURE statistic_classes (from_at DATETIME, until_at DATETIME)
 READS SQL DATA
 BEGIN
-	SELECT COALESCE(rsit_class, 'other') AS rsit_class, COUNT(*) AS reports FROM ticket
-	 WHERE kind = 'report' AND place IN ('open', 'closed')
-	   AND opened_at >= from_at AND opened_at < until_at
-	 GROUP BY COALESCE(rsit_class, 'other') ORDER BY reports, rsit_class;
+	SELECT rsit_class.name AS rsit_class, COALESCE(found.reports, 0) AS reports
+	  FROM rsit_class LEFT JOIN (
+	       SELECT COALESCE(ticket.rsit_class, 'other') AS class, COUNT(*) AS reports FROM ticket
+	        WHERE kind = 'report' AND place IN ('open', 'closed')
+	          AND opened_at >= from_at AND opened_at < until_at
+	        GROUP BY class) AS found ON found.class = rsit_class.name
+	 WHERE rsit_class.name <> 'test' ORDER BY reports, rsit_class.position;
 END//
 
 -- First answers whose time was over in it: how many, in time, and the minutes that
@@ -460,6 +464,7 @@ CREATE OR REPLACE PROCEDURE statistic_answers (from_at DATETIME, until_at DATETI
 READS SQL DATA
 BEGIN
 	SELECT DISTINCT COUNT(*) OVER () AS due, SUM(COALESCE(answered_at <= due_at, FALSE)) OVER () AS met,
+	       COUNT(answered_at) OVER () AS given,
 	       MEDIAN(TIMESTAMPDIFF(MINUTE, opened_at, answered_at)) OVER () AS median_minutes
 	  FROM ticket
 	 WHERE kind = 'report' AND place IN ('open', 'closed')

@@ -634,6 +634,8 @@ CREATE TABLE IF NOT EXISTS team_key (
 	refused      VARCHAR(40) NULL,            -- why: 'unreadable', 'several', 'revoked'
 	made_at      DATETIME NULL,
 	expires_at   DATETIME NULL,               -- NULL: never
+	encrypts     BOOLEAN NOT NULL DEFAULT FALSE, -- people can write with it in secret
+	sha256       CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,  -- of the bytes
 	added_at     DATETIME NOT NULL,
 	removed_at   DATETIME NULL                -- it is not shown any more
 );
@@ -716,7 +718,8 @@ CREATE TABLE IF NOT EXISTS machine_file (
 	body     MEDIUMTEXT NOT NULL,
 	signed   MEDIUMTEXT NULL,
 	made_at  DATETIME NOT NULL,
-	ends_at  DATETIME NOT NULL                -- what the file says of itself
+	ends_at  DATETIME NOT NULL,               -- what the file says of itself
+	signer   VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL  -- fingerprint
 );
 
 

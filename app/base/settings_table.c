@@ -114,8 +114,8 @@ const struct setting settings_table[] = {
 		"no password, readable only by belfry work: with it the profile, "
 		"security.txt and advisories are signed, and its public part is shown. "
 		"To make one: gpg --homedir FOLDER --batch --passphrase '' "
-		"--quick-gen-key 'TEAM <address>' ed25519 sign 2y. Empty: nothing is "
-		"signed."),
+		"--quick-gen-key 'TEAM <address>' future-default default 2y. Empty: "
+		"nothing is signed."),
 	SETTING_NUMBER(drafts_per_address, "200", 1, 1000000,
 		"Reports that may be begun in an hour from one network address. "
 		"Whoever comes after that is asked to call, or to wait."),

@@ -457,7 +457,13 @@ enum advisory_change advisory_correct(struct work *w, const char *reference, int
 	if (!is_in(&a, "published") || a.published_at > w->now)
 		return ADVISORY_NOT_NOW;
 	db_exec(w->db, SQL("UPDATE advisory SET reason = ? WHERE id = ?"), db_text(reason), db_int(a.id));
-	has_been_written(w, &a, "correction_begun", number_text(w, a.number + 1));
+	/* Also where the reason is the same as last time. */
+	db_exec(w->db, SQL("UPDATE advisory SET digest = ? WHERE id = ?"), db_text(digest_of(w, a.id)),
+	    db_int(a.id));
+	db_exec(w->db, SQL(
+	    "INSERT IGNORE INTO advisory_writer (advisory_id, number, account_id) VALUES (?, ?, ?)"),
+	    db_int(a.id), db_int(a.number + 1), db_id(w->actor.account_id));
+	settle(w, &a, "draft", "correction_begun", number_text(w, a.number + 1));
 	return ADVISORY_DONE;
 }
 

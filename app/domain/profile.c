@@ -19,6 +19,7 @@ struct db_rows *profile_texts(struct work *w)
 	    "  LEFT JOIN person AS author ON author.id = a.person_id"
 	    "  LEFT JOIN account AS b ON b.id = reviewer_id"
 	    "  LEFT JOIN person AS reviewer ON reviewer.id = b.person_id"
+	    " WHERE value <> ''"
 	    " ORDER BY section, profile_text.language LIMIT 1000"));
 }
 
@@ -39,12 +40,14 @@ bool profile_text(struct work *w, const char *section, const char *language,
 	*text = (struct profile_text){ 0 };
 	if (!db_next(row))
 		return false;
+	text->version = db_get_int(row, "version");
+	if (text_is_empty(db_get_text(row, "value")))
+		return false;
 	text->value = db_get_text(row, "value");
 	text->state = db_get_text(row, "state");
 	text->author = db_get_text(row, "author");
 	text->reviewer = db_get_text(row, "reviewer");
 	text->says = db_get_int(row, "says");
-	text->version = db_get_int(row, "version");
 	text->account_id = db_get_int(row, "account_id");
 	text->changed_at = db_get_moment(row, "changed_at");
 	return true;
@@ -64,28 +67,38 @@ static void note(struct work *w, const char *section, const char *language, cons
 	    NULL, state);
 }
 
+/* Nobody else has written it meanwhile; a taken key says that somebody has. */
+static bool write_first(struct work *w, const char *section, const char *language,
+	const char *value, const char *state, int64_t says)
+{
+	return db_try(w->db, SQL(
+	    "INSERT INTO profile_text (section, language, value, state, says, changed_at, account_id)"
+	    " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+	    db_text(section), db_text(language), db_text(value), db_text(state), db_int(says),
+	    db_moment(w->now), db_id(w->actor.account_id));
+}
+
+/* A text that is taken away is empty: its version goes on, so that no form and no review
+ * of what stood there fits what stands there later. */
 enum profile_change profile_write(struct work *w, const char *section, const char *language,
 	int64_t version, const char *value, bool ready, int64_t says)
 {
-	const char *state = ready ? "translated" : "draft";
+	const bool is_gone = text_is_empty(value);
+	const char *state = ready && !is_gone ? "translated" : "draft";
+	const int64_t there = hold(w, section, language);
 
-	if (hold(w, section, language) != version)
+	if (there != version)
 		return PROFILE_STALE;
-	if (text_is_empty(value)) {
-		db_exec(w->db, SQL("DELETE FROM profile_text WHERE section = ? AND language = ?"),
-		    db_text(section), db_text(language));
-		note(w, section, language, "removed");
-		return PROFILE_SAVED;
-	}
-	db_exec(w->db, SQL(
-	    "INSERT INTO profile_text (section, language, value, state, says, version, changed_at,"
-	    "       account_id) VALUES (?, ?, ?, ?, ?, 1, ?, ?)"
-	    " ON DUPLICATE KEY UPDATE value = VALUES(value), state = VALUES(state),"
-	    "       says = VALUES(says), version = version + 1, changed_at = VALUES(changed_at),"
-	    "       account_id = VALUES(account_id), reviewer_id = NULL"),
-	    db_text(section), db_text(language), db_text(value), db_text(state), db_int(says),
-	    db_moment(w->now), db_id(w->actor.account_id));
-	note(w, section, language, state);
+	if (there == 0 && !write_first(w, section, language, is_gone ? "" : value, state, says))
+		return PROFILE_STALE;
+	if (there != 0)
+		db_exec(w->db, SQL(
+		    "UPDATE profile_text SET value = ?, state = ?, says = ?, version = version + 1,"
+		    "       changed_at = ?, account_id = ?, reviewer_id = NULL"
+		    " WHERE section = ? AND language = ?"),
+		    db_text(is_gone ? "" : value), db_text(state), db_int(says), db_moment(w->now),
+		    db_id(w->actor.account_id), db_text(section), db_text(language));
+	note(w, section, language, is_gone ? "removed" : state);
 	return PROFILE_SAVED;
 }
 

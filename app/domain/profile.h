@@ -27,7 +27,7 @@ enum profile_change {
  * author, reviewer (names). */
 struct db_rows *profile_texts(struct work *);
 
-/* One of them. False: nothing was written yet, and all is zero. */
+/* One of them. False: nothing is written, and all but the version is zero. */
 struct profile_text {
 	const char *value, *state, *author, *reviewer;
 	int64_t says, version, account_id;

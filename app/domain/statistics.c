@@ -54,17 +54,11 @@ void statistic_hide(struct class_count *rows, size_t count)
 {
 	size_t hidden = 0;
 
-	for (size_t i = 0; i < count; i++)
-		if (rows[i].reports > 0 && rows[i].reports < STATISTIC_LEAST) {
-			rows[i].reports = -1;
-			hidden++;
-		}
-	/* One alone could be had by subtraction. */
-	for (size_t i = 0; hidden == 1 && i < count; i++)
-		if (rows[i].reports > 0) {
-			rows[i].reports = -1;
-			hidden++;
-		}
+	while (hidden < count && rows[hidden].reports < STATISTIC_LEAST)
+		rows[hidden++].reports = -1;
+	/* From the total and one or two others, what is hidden could be worked out. */
+	while (hidden > 0 && hidden < STATISTIC_HIDDEN && hidden < count)
+		rows[hidden++].reports = -1;
 }
 
 
@@ -105,7 +99,7 @@ static void keep_quarter(struct work *w, struct quarter quarter, moment from, mo
 	    " VALUES (?, ?, ?, ?, ?, ?)"),
 	    db_text(quarter_text(w->memory, quarter)), told(total), enough ? db_int(due) : db_null(),
 	    enough ? db_int(met) : db_null(),
-	    enough && db_get_text(answers, "median_minutes") != NULL
+	    enough && db_get_int(answers, "given") >= STATISTIC_LEAST
 	        ? db_int(db_get_int(answers, "median_minutes")) : db_null(), db_moment(w->now));
 }
 

@@ -2,9 +2,9 @@
  * answered. Made once, when a quarter has ended and a week has passed in which
  * people still look at what came last; never changed afterwards. R169.
  *
- * What is fewer than STATISTIC_LEAST is not told, nor what would give it away: where
- * one class alone is hidden, the total would tell it, so the next smallest is hidden
- * too. */
+ * What is fewer than STATISTIC_LEAST is not told, be it none at all; nor what would
+ * give it away: the total is told, so at least STATISTIC_HIDDEN classes are hidden
+ * where any is. */
 #ifndef BELFRY_DOMAIN_STATISTICS_H
 #define BELFRY_DOMAIN_STATISTICS_H
 
@@ -12,6 +12,7 @@
 
 enum statistic_limit {
 	STATISTIC_LEAST    = 5,
+	STATISTIC_HIDDEN   = 3,
 	STATISTIC_WAIT     = 7,       /* days after a quarter's end */
 	STATISTIC_QUARTERS = 40,      /* ten years, on a page */
 	STATISTIC_CLASSES  = 20,

@@ -1,6 +1,7 @@
 /* The team's keys. */
 #include "domain/team_key.h"
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "domain/event.h"
 
@@ -76,10 +77,12 @@ void team_key_read(struct work *w, int64_t id, const struct team_key_facts *key)
 	    db_moment(w->now), db_text(key->fingerprint), db_int(id));
 	db_exec(w->db, SQL(
 	    "UPDATE team_key SET state = 'good', armored = ?, bytes = ?, fingerprint = ?,"
-	    "       algorithm = ?, owner = ?, made_at = ?, expires_at = ? WHERE id = ?"),
+	    "       algorithm = ?, owner = ?, made_at = ?, expires_at = ?, encrypts = ?, sha256 = ?"
+	    " WHERE id = ?"),
 	    db_text(key->armored), db_bytes(key->bytes, key->size), db_text(key->fingerprint),
 	    db_text(key->algorithm), db_text(key->owner), db_moment(key->made_at),
-	    db_moment(key->expires_at), db_int(id));
+	    db_moment(key->expires_at), db_int(key->encrypts),
+	    db_text(digest_hex(w->memory, key->bytes, key->size)), db_int(id));
 	event_write(w, "team_key", id, "read", "arrived", "good");
 	team_has_changed(w);
 }
@@ -94,16 +97,49 @@ void team_key_address(struct work *w, int64_t id, const char *address, const cha
 
 void team_key_refuse(struct work *w, int64_t id, const char *why)
 {
-	db_exec(w->db, SQL("UPDATE team_key SET state = 'refused', refused = ? WHERE id = ?"),
+	db_exec(w->db, SQL(
+	    "UPDATE team_key SET state = 'refused', refused = ?, armored = '' WHERE id = ?"),
 	    db_text(why), db_int(id));
 	event_write(w, "team_key", id, "read", "arrived", "refused");
 	team_has_changed(w);
 }
 
-bool team_key_is_known(struct work *w, const char *armored)
+void team_key_revoked(struct work *w, const char *fingerprint)
 {
-	return db_number(w->db, SQL("SELECT EXISTS (SELECT 1 FROM team_key WHERE armored = ?)"),
-	    db_text(armored)) != 0;
+	db_exec(w->db, SQL(
+	    "UPDATE team_key SET removed_at = ? WHERE fingerprint = ? AND removed_at IS NULL"),
+	    db_moment(w->now), db_text(fingerprint));
+	team_has_changed(w);
+}
+
+bool team_key_is_known(struct work *w, const char *fingerprint, const void *bytes, size_t size)
+{
+	struct db_rows *row = db_query(w->db, SQL(
+	    "SELECT sha256, removed_at FROM team_key WHERE fingerprint = ? ORDER BY id DESC LIMIT 1"),
+	    db_text(fingerprint));
+
+	/* One that was just added is not read yet, and has no fingerprint. */
+	if (db_number(w->db, SQL("SELECT EXISTS (SELECT 1 FROM team_key WHERE state = 'arrived'"
+	    " AND removed_at IS NULL)")) != 0)
+		return true;
+	return db_next(row) && (db_get_text(row, "removed_at") != NULL
+	    || text_is(db_get_text(row, "sha256"), digest_hex(w->memory, bytes, size)));
+}
+
+bool team_key_is_good(struct work *w, const char *fingerprint)
+{
+	return db_number(w->db, SQL(
+	    "SELECT EXISTS (SELECT 1 FROM team_key WHERE removed_at IS NULL AND state = 'good'"
+	    "               AND fingerprint = ? AND (expires_at IS NULL OR expires_at > ?))"),
+	    db_text(fingerprint), db_moment(w->now)) != 0;
+}
+
+bool team_key_encrypts(struct work *w)
+{
+	return db_number(w->db, SQL(
+	    "SELECT EXISTS (SELECT 1 FROM team_key WHERE removed_at IS NULL AND state = 'good'"
+	    "               AND encrypts AND (expires_at IS NULL OR expires_at > ?))"),
+	    db_moment(w->now)) != 0;
 }
 
 bool team_key_expires(struct work *w)

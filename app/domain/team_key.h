@@ -30,13 +30,21 @@ struct team_key_facts {
 	const char *armored;
 	const void *bytes;
 	size_t size;
+	bool encrypts;
 };
 void team_key_read(struct work *, int64_t id, const struct team_key_facts *);
 /* An address of it; `hash`: see openpgp_hash(). */
 void team_key_address(struct work *, int64_t id, const char *address, const char *hash);
+/* Its text is forgotten: it may have been something else. */
 void team_key_refuse(struct work *, int64_t id, const char *why);
-/* Was this key ever added, whatever became of it since? */
-bool team_key_is_known(struct work *, const char *armored);
+/* Its owner has taken it back: no copy of it is shown any more. */
+void team_key_revoked(struct work *, const char *fingerprint);
+/* Is this key there with these very bytes, or was it taken away by somebody? */
+bool team_key_is_known(struct work *, const char *fingerprint, const void *bytes, size_t size);
+/* It is shown, and has not expired. */
+bool team_key_is_good(struct work *, const char *fingerprint);
+/* People can write to the team in secret with one of those that are shown. */
+bool team_key_encrypts(struct work *);
 
 /* One that is shown has expired, or will within TEAM_KEY_SOON_DAYS. */
 bool team_key_expires(struct work *);

@@ -46,6 +46,12 @@ static void add_line(struct buffer *out, const char *line, size_t size, unsigned
 	buffer_add(out, "\n");
 }
 
+/* Of ASCII, whatever the sign of a char is here. */
+static bool is_printed(char c)
+{
+	return (unsigned char)c > ' ' && (unsigned char)c < 0x7f;
+}
+
 static void add_paragraph(struct buffer *out, const char *text, size_t size, unsigned indent,
 	bool right_to_left)
 {
@@ -55,7 +61,7 @@ static void add_paragraph(struct buffer *out, const char *text, size_t size, uns
 
 	/* Not within an address, which has hyphens and slashes. */
 	for (size_t i = 0; i < size; i++)
-		wishes[i] = i > 0 && text[i - 1] > ' ' && text[i] > ' ' ? UC_BREAK_PROHIBITED
+		wishes[i] = i > 0 && is_printed(text[i - 1]) && is_printed(text[i]) ? UC_BREAK_PROHIBITED
 		    : UC_BREAK_UNDEFINED;
 	u8_width_linebreaks((const uint8_t *)text, size, PLAIN_COLUMNS - (int)indent, 0, 0, wishes,
 	    "UTF-8", breaks);

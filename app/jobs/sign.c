@@ -19,7 +19,7 @@ void sign_open(const struct settings *ours)
 	settings = ours;
 }
 
-const char *sign_text(struct work *w, const char *text, bool clear)
+const char *sign_text(struct work *w, const char *text, bool clear, const char **signer)
 {
 	struct db_rows *keys;
 
@@ -31,8 +31,11 @@ const char *sign_text(struct work *w, const char *text, bool clear)
 		    db_get_text(keys, "fingerprint"), text, strlen(text),
 		    clear ? OPENPGP_CLEAR : OPENPGP_DETACHED);
 
-		if (sign != NULL)
-			return sign;
+		if (sign == NULL)
+			continue;
+		if (signer != NULL)
+			*signer = db_get_text(keys, "fingerprint");
+		return sign;
 	}
 	return NULL;
 }
@@ -44,7 +47,7 @@ bool sign_profile(struct work *w)
 
 	if (text_is_empty(settings->signing_folder) || !profile_unsigned(w, &number, &language, &body))
 		return false;
-	sign = sign_text(w, body, true);
+	sign = sign_text(w, body, true, NULL);
 	if (sign == NULL)
 		return false;
 	profile_signed(w, number, language, sign);
@@ -58,7 +61,7 @@ bool sign_documents(struct work *w)
 
 	if (text_is_empty(settings->signing_folder) || !document_unsigned(w, &document))
 		return false;
-	sign = sign_text(w, document.text, false);
+	sign = sign_text(w, document.text, false, NULL);
 	if (sign == NULL)
 		return false;
 	document_signed(w, &document, sign);
@@ -88,7 +91,7 @@ static const char *security_text(struct work *w, const struct team *team, moment
 	buffer_open(&file, w->memory, 8000);
 	add_contacts(&file, team);
 	buffer_printf(&file, "Expires: %s\n", moment_iso(w->memory, ends_at));
-	if (db_row_count(team_keys_good(w)) > 0)
+	if (team_key_encrypts(w))
 		buffer_printf(&file, "Encryption: %s/openpgp-key.asc\n", settings->address);
 	buffer_add(&file, "Preferred-Languages: ");
 	for (size_t i = 0; i < language_count(); i++)
@@ -105,16 +108,18 @@ bool write_security(struct work *w)
 	/* Whole days: the same file all day long. */
 	const moment ends_at = (w->now / DAY + SECURITY_DAYS) * DAY;
 	struct machine_file file;
-	const char *body;
+	const char *body, *sign, *signer = NULL;
 
 	if (team == NULL || team->opened_at == 0 || text_is_empty(team->email))
 		return false;
 	language_offer(team->languages);
 	if (machine_file(w, "security.txt", &file) && file.ends_at > w->now + SECURITY_RENEW * DAY
 	    && text_is(file.body, security_text(w, team, file.ends_at))
-	    && (file.is_signed || text_is_empty(settings->signing_folder)))
+	    && (file.is_signed ? team_key_is_good(w, file.signer)
+	        : text_is_empty(settings->signing_folder)))
 		return false;
 	body = security_text(w, team, ends_at);
-	machine_file_write(w, "security.txt", body, sign_text(w, body, true), ends_at);
+	sign = sign_text(w, body, true, &signer);
+	machine_file_write(w, "security.txt", body, sign, signer, ends_at);
 	return false;
 }

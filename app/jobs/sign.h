@@ -13,8 +13,9 @@ enum sign_limit {
 void sign_open(const struct settings *);
 
 /* Signs with the first key of the team that is in the signing folder. `clear`: the
- * text with the signature around it; else by itself. NULL: there is no such key. */
-const char *sign_text(struct work *, const char *text, bool clear);
+ * text with the signature around it; else by itself. NULL: there is no such key.
+ * `signer`, if it is not NULL: its fingerprint. */
+const char *sign_text(struct work *, const char *text, bool clear, const char **signer);
 
 /* Jobs. True when there may be more. */
 bool sign_profile(struct work *);

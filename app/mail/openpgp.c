@@ -68,6 +68,23 @@ static const char *exported(const void *memory, gpgme_ctx_t ctx, const char *fin
 
 /* Reading. */
 
+/* Of the parts that encrypt, the one that lasts longest; a key whose part has ended is
+ * of no use to who wants to write, whatever its own date. */
+static void describe_encryption(gpgme_key_t found, struct openpgp_key *key)
+{
+	moment longest = 0;
+
+	for (gpgme_subkey_t part = found->subkeys; part != NULL; part = part->next) {
+		if (!part->can_encrypt || part->revoked || part->invalid || part->expired)
+			continue;
+		if (!key->encrypts || part->expires == 0 || (longest != 0 && part->expires > longest))
+			longest = part->expires;
+		key->encrypts = true;
+	}
+	if (key->encrypts && longest != 0 && (key->expires_at == 0 || longest < key->expires_at))
+		key->expires_at = longest;
+}
+
 static void describe(const void *memory, gpgme_key_t found, struct openpgp_key *key)
 {
 	char *algorithm = gpgme_pubkey_algo_string(found->subkeys);
@@ -77,13 +94,16 @@ static void describe(const void *memory, gpgme_key_t found, struct openpgp_key *
 	gpgme_free(algorithm);
 	key->made_at = found->subkeys->timestamp;
 	key->expires_at = found->subkeys->expires;
+	describe_encryption(found, key);
 	key->owner = "";
 	for (gpgme_user_id_t uid = found->uids; uid != NULL; uid = uid->next) {
 		if (uid->revoked || uid->invalid)
 			continue;
 		if (key->owner[0] == '\0' && text_is_utf8(uid->uid, strlen(uid->uid)))
-			key->owner = text_cut(memory, text_one_line(memory, uid->uid), 300);
-		if (!text_is_empty(uid->address) && key->address_count < OPENPGP_ADDRESSES)
+			key->owner = text_cut(memory, text_one_line(memory, uid->uid), OPENPGP_OWNER);
+		if (!text_is_empty(uid->address) && strlen(uid->address) <= OPENPGP_ADDRESS
+		    && text_is_utf8(uid->address, strlen(uid->address))
+		    && key->address_count < OPENPGP_ADDRESSES)
 			key->addresses[key->address_count++] = text_lower(memory, uid->address);
 	}
 }
@@ -101,6 +121,7 @@ static enum openpgp_read describe_only(const void *memory, gpgme_ctx_t ctx,
 	if (gpgme_op_keylist_next(ctx, &another) == 0) {
 		how = OPENPGP_SEVERAL;
 	} else if (found->revoked) {
+		key->fingerprint = memory_text(memory, found->fpr != NULL ? found->fpr : "");
 		how = OPENPGP_REVOKED;
 	} else if (!found->invalid && found->fpr != NULL && found->subkeys != NULL) {
 		describe(memory, found, key);
@@ -164,26 +185,38 @@ enum openpgp_read openpgp_read(const void *memory, const char *pasted, struct op
 
 /* Signing. */
 
-size_t openpgp_own_keys(const void *memory, const char *home, const char **armored)
+/* Their fingerprints. */
+static size_t list_own(const void *memory, gpgme_ctx_t ctx, struct openpgp_key *keys)
+{
+	gpgme_key_t key;
+	size_t found = 0;
+
+	if (gpgme_op_keylist_start(ctx, NULL, 1) != 0)
+		return 0;
+	while (found < OPENPGP_KEYS && gpgme_op_keylist_next(ctx, &key) == 0) {
+		if (key->can_sign && !key->revoked && !key->invalid)
+			keys[found++] = (struct openpgp_key){ .fingerprint = memory_text(memory, key->fpr) };
+		gpgme_key_unref(key);
+	}
+	gpgme_op_keylist_end(ctx);
+	return found;
+}
+
+size_t openpgp_own_keys(const void *memory, const char *home, struct openpgp_key *keys)
 {
 	gpgme_ctx_t ctx = context(home);
-	const char *fingerprints[OPENPGP_KEYS];
-	gpgme_key_t key;
-	size_t found = 0, count = 0, size;
+	size_t found, count = 0, size;
 
 	if (ctx == NULL)
 		return 0;
-	if (gpgme_op_keylist_start(ctx, NULL, 1) == 0) {
-		while (found < OPENPGP_KEYS && gpgme_op_keylist_next(ctx, &key) == 0) {
-			if (key->can_sign && !key->revoked && !key->invalid)
-				fingerprints[found++] = memory_text(memory, key->fpr);
-			gpgme_key_unref(key);
-		}
-		gpgme_op_keylist_end(ctx);
-	}
+	found = list_own(memory, ctx, keys);
 	for (size_t i = 0; i < found; i++) {
-		armored[count] = exported(memory, ctx, fingerprints[i], true, &size);
-		count += armored[count] != NULL;
+		struct openpgp_key key = keys[i];
+
+		key.armored = exported(memory, ctx, key.fingerprint, true, &size);
+		key.bytes = (const unsigned char *)exported(memory, ctx, key.fingerprint, false, &key.size);
+		if (key.armored != NULL && key.bytes != NULL)
+			keys[count++] = key;
 	}
 	gpgme_release(ctx);
 	return count;

@@ -12,6 +12,8 @@
 enum openpgp_limit {
 	OPENPGP_ADDRESSES = 20,       /* of one key that are read */
 	OPENPGP_KEYS      = 20,       /* with which may be signed */
+	OPENPGP_OWNER     = 299,      /* characters, before an ellipsis */
+	OPENPGP_ADDRESS   = 254,      /* bytes */
 	OPENPGP_HASH      = 32,       /* characters */
 };
 
@@ -28,7 +30,9 @@ struct openpgp_key {
 	const char *fingerprint;      /* upper-case hexadecimal digits */
 	const char *algorithm;        /* "ed25519", "rsa4096" */
 	const char *owner;            /* the first user id; may be empty */
-	moment made_at, expires_at;   /* 0: never expires */
+	moment made_at, expires_at;   /* of what ends first: of the key, or of the part that
+	                               * encrypts; 0: never expires */
+	bool encrypts;                /* people can write with it in secret */
 	const char *armored;          /* as GnuPG writes it, without what others signed */
 	const unsigned char *bytes;
 	size_t size;
@@ -41,9 +45,10 @@ void openpgp_open(void);
 
 enum openpgp_read openpgp_read(const void *memory, const char *pasted, struct openpgp_key *);
 
-/* The armoured public parts of the keys with which `home`, a folder of GnuPG's, can
- * sign without asking anybody. Their number, at most OPENPGP_KEYS. */
-size_t openpgp_own_keys(const void *memory, const char *home, const char **armored);
+/* The public parts of the keys with which `home`, a folder of GnuPG's, can sign without
+ * asking anybody: fingerprint, armored, bytes, size. Their number, at most
+ * OPENPGP_KEYS. */
+size_t openpgp_own_keys(const void *memory, const char *home, struct openpgp_key *keys);
 
 /* What a signature is. */
 enum openpgp_sign {

@@ -242,7 +242,7 @@ static const struct written *best(const struct drawing *d, const char *section,
 
 	if (found == NULL)
 		found = find(d, section, d->out->prevails);
-	return found != NULL ? found : find(d, section, "en");
+	return found != NULL || language_by_code("en") == NULL ? found : find(d, section, "en");
 }
 
 

@@ -68,9 +68,9 @@ static void look_at_keys(struct lint *l)
 {
 	struct db_rows *keys = team_keys(l->r->work);
 
-	if (db_row_count(keys) == 0)
-		find(l, false, t("There is no OpenPGP key: nobody can write to you in secret by mail, and"
-		    " nothing that you publish is signed."), "/desk/publish/keys");
+	if (!team_key_encrypts(l->r->work))
+		find(l, false, t("There is no OpenPGP key with which people could write to you in secret by"
+		    " mail."), "/desk/publish/keys");
 	while (db_next(keys))
 		look_at_key(l, keys);
 }
@@ -199,10 +199,13 @@ static void look_for_countries(struct lint *l, const struct text *text)
 static void look_at_text(struct lint *l, const struct text *text, const struct text *source)
 {
 	const bool is_source = text_is(text->language, l->prevails);
+	/* English stands in for a text that the prevailing language does not have. */
+	const bool stands_in_for_it = text_is(text->language, "en")
+	    && (source->value == NULL || text_is(source->state, "draft"));
 
 	if (text_is(text->state, "draft"))
 		find_at(l, false, t("{section} is a draft and is left out."), text->part, text->language);
-	else if (is_source && !text_is(text->state, "reviewed"))
+	else if ((is_source || stands_in_for_it) && !text_is(text->state, "reviewed"))
 		find_at(l, true, t("{section} was not read by a second person."), text->part, text->language);
 	if (!is_source && source->value != NULL && text->says != 0 && text->says < source->version)
 		find_at(l, false, t("{section} translates an older text."), text->part, text->language);

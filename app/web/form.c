@@ -385,6 +385,14 @@ int64_t form_number(const struct request *r, const char *name)
 	return entry_of(r, name)->accepted.number;
 }
 
+int64_t form_version(const struct request *r, int64_t there, bool stale)
+{
+	struct form *form;
+	const struct entry *entry = find(r, "version", &form);
+
+	return form->sent && !stale ? entry->accepted.number : there;
+}
+
 bool form_has(const struct request *r, const char *name, const char *choice)
 {
 	const struct entry *entry = entry_of(r, name);

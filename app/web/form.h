@@ -69,6 +69,11 @@ const char *form_text(const struct request *, const char *name);
 int64_t form_number(const struct request *, const char *name);
 bool form_has(const struct request *, const char *name, const char *choice);
 
+/* The `version` that a form carries: of what is `there`, when it is first shown, and when
+ * it was stale, for sending it again is then a decision. One that is shown again for a
+ * mistake in it is still of the version that it was. */
+int64_t form_version(const struct request *, int64_t there, bool stale);
+
 /* What only the trade can know: a message at the field. The sentence is
  * translated. The page should end in show_again. */
 void form_complain(struct request *, const char *name, const char *sentence);

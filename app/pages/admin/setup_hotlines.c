@@ -105,7 +105,8 @@ static int show_hotline(struct request *r, bool stale)
 	view_text(r, "hotline.name", line->name);
 	view_text(r, "hotline.phone", line->phone);
 	view_text(r, "hotline.note", line->note);
-	view_number(r, "part.version", setup_version(r->work, "hotlines"));
+	view_number(r, "part.version", form_version(r, setup_version(r->work, "hotlines"),
+	    stale));
 	view_flag(r, "stale", stale);
 	if (stale) {
 		form_keep(r);

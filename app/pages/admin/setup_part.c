@@ -56,8 +56,7 @@ static int show_part(struct request *r, const struct setup_part *part, bool stal
 	view_text(r, "part.hint", part->hint);
 	view_text(r, "part.name", part->name);
 	view_text(r, "part.path", memory_printf(r->work->memory, "/admin/setup/%s", part->path));
-	/* Sending a stale form again is a decision. */
-	view_number(r, "part.version", setup_version(r->work, part->name));
+	view_number(r, "part.version", form_version(r, setup_version(r->work, part->name), stale));
 	view_flag(r, "stale", stale);
 	if (stale) {
 		form_keep(r);

@@ -70,7 +70,7 @@ static int show_partner(struct request *r, bool stale)
 	wordings_show(r, partner_wordings(r->work, partner.id));
 	view_number(r, "partner.id", partner.id);
 	view_text(r, "partner.name", partner.name);
-	view_number(r, "part.version", partner.version);
+	view_number(r, "part.version", form_version(r, partner.version, stale));
 	view_flag(r, "stale", stale);
 	if (!stale)
 		return show(r, "desk/partner.cs");

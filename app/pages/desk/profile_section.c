@@ -99,7 +99,6 @@ static void pour_text(struct request *r, const struct asked *asked, struct profi
 	view_text(r, "text.reviewer", text->reviewer);
 	view_moment(r, "text.changed_at", text->changed_at);
 	view_flag(r, "text.mine", text->account_id != 0 && text->account_id == r->work->actor.account_id);
-	view_number(r, "text.version", text->version);
 	if (!asked->is_original) {
 		view_text(r, "original.value", original.value);
 		view_text(r, "original.language", language_at(0)->name);
@@ -129,6 +128,7 @@ static int show_section(struct request *r, bool stale)
 	view_text(r, "section.dir", asked.language->right_to_left ? "rtl" : "ltr");
 	view_text(r, "section.path", path_of(r, asked.part, asked.language));
 	form_show(r, section_form);
+	view_number(r, "text.version", form_version(r, text.version, stale));
 	form_set(r, "value", text.value);
 	form_set(r, "state", text.state == NULL || text_is(text.state, "draft") ? "draft" : "ready");
 	if (!stale)

@@ -103,7 +103,7 @@ static int show_service(struct request *r, bool stale)
 	view_text(r, "service.label", service.label);
 	view_text(r, "service.description", service.description);
 	view_text(r, "service.area_label", service.area_label);
-	view_number(r, "part.version", service.version);
+	view_number(r, "part.version", form_version(r, service.version, stale));
 	view_flag(r, "stale", stale);
 	if (!stale)
 		return show(r, "desk/service.cs");

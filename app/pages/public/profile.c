@@ -16,7 +16,8 @@ static const char *own_path(struct request *r, const char *line)
 {
 	const char *path = line + strlen(r->settings->address);
 
-	return text_starts(line, r->settings->address) && path[0] == '/' && path[1] != '/' ? path : NULL;
+	return text_starts(line, r->settings->address) && path[0] == '/' && path[1] != '/'
+	    && strpbrk(path, " \t\\") == NULL ? path : NULL;
 }
 
 /* "tel:+999205550100" for a line that is a telephone number, "mailto:..." for an
@@ -104,9 +105,9 @@ static int show_version(struct request *r, int64_t number)
 {
 	struct profile_version version, latest;
 
-	same_for_everybody(r);
 	if (!profile_version(r->work, number, &version))
 		return number == 0 ? show_status(r, 404, "public/profile_none.cs") : not_found(r);
+	same_for_everybody(r);
 	profile_version(r->work, 0, &latest);
 	view_number(r, "version.number", version.number);
 	view_moment(r, "version.published_at", version.published_at);

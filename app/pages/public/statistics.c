@@ -97,12 +97,12 @@ static int show_quarter(struct request *r, const char *asked)
 	struct db_rows *rows = statistics(r->work);
 	const char *quarter = NULL;
 
-	same_for_everybody(r);
 	while (quarter == NULL && db_next(rows))
 		if (asked == NULL || text_is(db_get_text(rows, "quarter"), asked))
 			quarter = db_get_text(rows, "quarter");
 	if (quarter == NULL && asked != NULL)
 		return not_found(r);
+	same_for_everybody(r);
 	if (quarter != NULL) {
 		view_text(r, "quarter.said", quarter_said(r, quarter));
 		pour_answers(r, rows);

@@ -175,8 +175,7 @@ static void pour_writing(struct request *r, const struct advisory *a, const char
 	view_text(r, "writing.back", memory_printf(r->work->memory, "/desk/publish/advisories/%s",
 	    a->reference));
 	view_text(r, "writing.reference", a->reference);
-	/* Sending a stale form again is a decision. */
-	view_number(r, "writing.version", a->version);
+	view_number(r, "writing.version", form_version(r, a->version, stale));
 	view_text(r, "writing.lang", language);
 	view_text(r, "writing.language", shown != NULL ? shown->name : language);
 	view_flag(r, "writing.approved", text_is(a->state, "approved"));
@@ -298,6 +297,8 @@ int post_desk_advisory_text_remove(struct request *r)
 {
 	const struct advisory_text none = { .language = path_word(r, "language") };
 
+	if (language_by_code(none.language) == NULL)
+		return not_found(r);
 	if (!form_accept(r, remove_form))
 		return show_again(r, page_desk_advisory_text);
 	return advisory_after(r, advisory_translate(r->work, advisory_asked(r),

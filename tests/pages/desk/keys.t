@@ -8,7 +8,7 @@ rings=$(mktemp -d /tmp/belfry-rings.XXXXXX)
 new_key() {
 	mkdir -pm 700 "$rings/$1"
 	gpg --homedir "$rings/$1" --batch --quiet --pinentry-mode loopback --passphrase '' \
-		--quick-generate-key "$2" ed25519 sign "${3:-2y}" 2>>"$rings/log"
+		--quick-generate-key "$2" "${3:-future-default}" "${4:-default}" 2y 2>>"$rings/log"
 }
 public_key() {
 	gpg --homedir "$rings/$1" --batch --armor --export
@@ -119,6 +119,43 @@ press Add
 status 422
 see 'There are ten keys already. Remove one first'
 change "DELETE FROM team_key WHERE state <> 'good'"
+
+story "a key that only signs is nobody's to write with, and security.txt does not send them to it"
+today
+new_key signing 'Signing Only <sign@cirt.example>' ed25519 sign
+change "UPDATE team_key SET removed_at = '2026-01-01'"
+sign_in lena
+get /desk/publish/keys
+fill public_key="$(public_key signing)"
+press Add
+work
+work
+is "it is shown" "$(rows "SELECT CONCAT(state, encrypts) FROM team_key WHERE removed_at IS NULL")" good0
+get /desk/publish/profile
+see 'There is no OpenPGP key with which people could write to you in secret by mail.'
+ask GET /.well-known/security.txt
+is "no Encryption line" "$(page | grep -c '^Encryption')" 0
+change "UPDATE team_key SET removed_at = NULL WHERE fingerprint = '$(fingerprint team)'"
+change "UPDATE team_key SET removed_at = '2026-01-01' WHERE fingerprint <> '$(fingerprint team)'"
+get /desk/publish/profile
+not_see 'There is no OpenPGP key with which'
+
+story "a key that its owner has taken back is shown no more"
+today
+sign_in lena
+cp -a "$rings/team" "$rings/revoked"
+# Made with the key, and kept from being used by mistake by a colon.
+sed 's/^:-----/-----/' "$rings/revoked/openpgp-revocs.d/$(fingerprint team).rev" |
+	gpg --homedir "$rings/revoked" --batch --quiet --import 2>>"$rings/log"
+get /desk/publish/keys
+fill public_key="$(public_key revoked)"
+press Add
+work
+get /desk/publish/keys
+see 'It was taken back by its owner (revoked).'
+is "nor the copy that was there" "$(rows "SELECT COUNT(*) FROM team_key WHERE removed_at IS NULL AND state = 'good'")" 0
+change "UPDATE team_key SET removed_at = '2026-01-01' WHERE state = 'refused';
+	UPDATE team_key SET removed_at = NULL WHERE fingerprint = '$(fingerprint team)' AND state = 'good'"
 
 story "removed"
 today

@@ -33,7 +33,7 @@ titled 'Publish'
 click Profile
 lands_on /desk/publish/profile
 see 'Nothing is published yet.' '3.1 Mission Statement (English) says nothing yet.' \
-	'There is no OpenPGP key: nobody can write to you in secret by mail, and nothing that you publish is signed.' \
+	'There is no OpenPGP key with which people could write to you in secret by mail.' \
 	'A duty lead or the team manager publishes it.' 'Filled in by Belfry'
 not_asks_for changes
 click 'Nothing yet: 4.2'
@@ -77,6 +77,22 @@ post /desk/publish/profile/3-1/en/review version=1
 see 'The text has changed. Read it once more.'
 post /desk/publish/profile/7/en/review version=1
 status 404
+# What stood there when somebody began to read does not stand there any more.
+as anna
+sign_in anna
+get /desk/publish/profile/5-2/en
+fill value='One thing.' state=ready
+press Save
+fill value= state=ready
+press Save
+fill value='Another thing.' state=ready
+press Save
+as omar
+post /desk/publish/profile/5-2/en/review version=1
+see 'The text has changed. Read it once more.'
+is "nothing is reviewed that nobody read" "$(rows "SELECT CONCAT(state, version) FROM profile_text WHERE section = '5.2'")" \
+	translated3
+change "DELETE FROM profile_text WHERE section = '5.2'"
 
 chapter "what is not taken"
 sign_in omar
@@ -112,6 +128,22 @@ is "nothing is overwritten" "$(rows "SELECT value FROM profile_text")" 'We help 
 press Save
 lands_on /desk/publish/profile/3-1/en
 is "but by decision" "$(rows "SELECT value FROM profile_text")" 'We help all.'
+as omar
+get /desk/publish/profile/3-1/en
+as anna
+get /desk/publish/profile/3-1/en
+fill value='We help all, at once.' state=ready
+press Save
+as omar
+fill value="$(printf 'x%.0s' {1..8001})" state=ready
+press Save
+status 422
+fill value='We help some.' state=ready
+press Save
+status 409
+see 'We help all, at once.'
+is "a mistake in a stale form does not make it fresh" "$(rows "SELECT value FROM profile_text")" 'We help all, at once.'
+change "UPDATE profile_text SET value = 'We help all.'"
 
 chapter "a translation, and what is older than it says"
 sign_in omar
@@ -222,7 +254,7 @@ sign_in anna
 get /desk/publish/profile/7/en
 fill value= state=ready
 press Save
-is "it is gone" "$(rows "SELECT COUNT(*) FROM profile_text WHERE section = '7'")" 0
+is "it is gone" "$(rows "SELECT COUNT(*) FROM profile_text WHERE section = '7' AND value <> ''")" 0
 get /desk/publish/profile
 see '7 Disclaimers (English) says nothing yet.' 'The last version is from 23 November 2026.'
 
