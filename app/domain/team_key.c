@@ -59,7 +59,7 @@ bool team_key_unread(struct work *w, int64_t *id, const char **armored)
 {
 	struct db_rows *row = db_query(w->db, SQL(
 	    "SELECT id, armored FROM team_key WHERE state = 'arrived' AND removed_at IS NULL"
-	    " ORDER BY id LIMIT 1 FOR UPDATE"));
+	    " ORDER BY id LIMIT 1"));
 
 	if (!db_next(row))
 		return false;
@@ -78,7 +78,7 @@ void team_key_read(struct work *w, int64_t id, const struct team_key_facts *key)
 	db_exec(w->db, SQL(
 	    "UPDATE team_key SET state = 'good', armored = ?, bytes = ?, fingerprint = ?,"
 	    "       algorithm = ?, owner = ?, made_at = ?, expires_at = ?, encrypts = ?, sha256 = ?"
-	    " WHERE id = ?"),
+	    " WHERE id = ? AND state = 'arrived'"),
 	    db_text(key->armored), db_bytes(key->bytes, key->size), db_text(key->fingerprint),
 	    db_text(key->algorithm), db_text(key->owner), db_moment(key->made_at),
 	    db_moment(key->expires_at), db_int(key->encrypts),

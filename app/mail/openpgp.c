@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/aside.h"
 #include "base/digest.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -167,17 +168,90 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
 	return 0;
 }
 
+/* What the child is told. */
+struct reading {
+	const char *folder, *pasted;
+};
+
+/* In the child: how it ended, and the key in pieces. */
+static void read_aside(int out, const void *data)
+{
+	const struct reading *reading = data;
+	void *memory = memory_root("a key");
+	struct openpgp_key key = { .fingerprint = "" };
+	const enum openpgp_read how = read_into(memory, reading->folder, reading->pasted, &key);
+
+	aside_put(out, &how, sizeof how);
+	aside_put(out, key.fingerprint, strlen(key.fingerprint));
+	if (how != OPENPGP_READ)
+		return;
+	aside_put(out, key.algorithm, strlen(key.algorithm));
+	aside_put(out, key.owner, strlen(key.owner));
+	aside_put(out, key.armored, strlen(key.armored));
+	aside_put(out, key.bytes, key.size);
+	aside_put(out, &key.made_at, sizeof key.made_at);
+	aside_put(out, &key.expires_at, sizeof key.expires_at);
+	aside_put(out, &key.encrypts, sizeof key.encrypts);
+	for (size_t i = 0; i < key.address_count; i++)
+		aside_put(out, key.addresses[i], strlen(key.addresses[i]));
+}
+
+static bool take_text(const void *memory, struct bytes *result, const char **text)
+{
+	struct bytes piece;
+
+	if (!aside_take(result, &piece))
+		return false;
+	*text = memory_text_of(memory, (const char *)piece.data, piece.size);
+	return true;
+}
+
+static bool take_thing(struct bytes *result, void *thing, size_t size)
+{
+	struct bytes piece;
+
+	if (!aside_take(result, &piece) || piece.size != size)
+		return false;
+	memcpy(thing, piece.data, size);
+	return true;
+}
+
+static bool take_key(const void *memory, struct bytes *result, struct openpgp_key *key)
+{
+	struct bytes bytes;
+
+	if (!take_text(memory, result, &key->algorithm) || !take_text(memory, result, &key->owner)
+	    || !take_text(memory, result, &key->armored) || !aside_take(result, &bytes)
+	    || !take_thing(result, &key->made_at, sizeof key->made_at)
+	    || !take_thing(result, &key->expires_at, sizeof key->expires_at)
+	    || !take_thing(result, &key->encrypts, sizeof key->encrypts))
+		return false;
+	key->bytes = bytes.data;
+	key->size = bytes.size;
+	while (key->address_count < OPENPGP_ADDRESSES
+	    && take_text(memory, result, &key->addresses[key->address_count]))
+		key->address_count++;
+	return true;
+}
+
+/* A small text can unfold to gigabytes of packets: a child does it, and is ended when
+ * it takes too long. */
 enum openpgp_read openpgp_read(const void *memory, const char *pasted, struct openpgp_key *key)
 {
 	char folder[] = "/tmp/belfry-key.XXXXXX";
-	enum openpgp_read how;
+	enum openpgp_read how = OPENPGP_UNREADABLE;
+	struct bytes result;
 
-	*key = (struct openpgp_key){ 0 };
+	*key = (struct openpgp_key){ .fingerprint = "" };
 	if (mkdtemp(folder) == NULL) {
 		log_error("no folder can be made in /tmp to read a key in");
 		return OPENPGP_FAILED;
 	}
-	how = read_into(memory, folder, pasted, key);
+	if (!aside(memory, read_aside, &(struct reading){ folder, pasted }, OPENPGP_SECONDS, &result)
+	    || !take_thing(&result, &how, sizeof how)
+	    || !take_text(memory, &result, &key->fingerprint)
+	    || (how == OPENPGP_READ && !take_key(memory, &result, key)))
+		how = OPENPGP_UNREADABLE;
 	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	return how;
 }

@@ -15,12 +15,13 @@ enum openpgp_limit {
 	OPENPGP_OWNER     = 299,      /* characters, before an ellipsis */
 	OPENPGP_ADDRESS   = 254,      /* bytes */
 	OPENPGP_HASH      = 32,       /* characters */
+	OPENPGP_SECONDS   = 10,       /* that reading a key may take */
 };
 
 /* How reading ended. */
 enum openpgp_read {
 	OPENPGP_READ,
-	OPENPGP_UNREADABLE,           /* no public key */
+	OPENPGP_UNREADABLE,           /* no public key, or one that takes too long */
 	OPENPGP_SEVERAL,              /* more than one */
 	OPENPGP_REVOKED,              /* its owner has taken it back */
 	OPENPGP_FAILED,               /* GnuPG could not be used; logged */
