@@ -27,5 +27,5 @@ def:body() ?>
 <?cs call:token_field() ?><input type="hidden" name="version" value="<?cs var:#text.version ?>"><input type="hidden" name="says" value="<?cs var:#original.version ?>">
 <?cs call:control_compact(form.value) ?><?cs call:control_compact(form.state) ?><div class="row"><?cs call:button("Save") ?><?cs if:section.after ?> <button class="button" type="submit" name="onward" value="1"><?cs var:t("Save and go to the next section") ?></button><?cs /if ?></div>
 </form>
-<p class="row"><?cs if:section.before ?><a href="<?cs var:href(section.before) ?>"><?cs var:t("The section before") ?></a><?cs /if ?> <?cs if:section.after ?><a href="<?cs var:href(section.after) ?>"><?cs var:t("The next section") ?></a><?cs /if ?></p></div>
+<p class="row"><?cs if:section.before ?><a class="button" href="<?cs var:href(section.before) ?>"><?cs var:t("The section before") ?></a><?cs /if ?> <?cs if:section.after ?><a class="button" href="<?cs var:href(section.after) ?>"><?cs var:t("The next section") ?></a><?cs /if ?></p></div>
 <?cs /def ?><?cs include!"desk_layout.cs" ?>
