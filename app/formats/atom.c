@@ -13,6 +13,11 @@ enum { FEED_BYTES = 4 * 1024 * 1024 };
 static void add_said(struct buffer *xml, const char *text)
 {
 	for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
+		/* U+FFFE and U+FFFF are no characters of XML (1.0, 2.2). */
+		if (c[0] == 0xef && c[1] == 0xbf && (c[2] == 0xbe || c[2] == 0xbf)) {
+			c += 2;
+			continue;
+		}
 		switch (*c) {
 		case '<':  buffer_add(xml, "&lt;"); break;
 		case '>':  buffer_add(xml, "&gt;"); break;

@@ -340,6 +340,16 @@ static void write_vector_note(const struct writing *w, json_t *notes, const char
 	    cvss->score / 10, cvss->score % 10, cvss_severity(cvss->score)));
 }
 
+static bool any_has_it(const struct writing *w)
+{
+	json_t *affected = products_with(w, AFFECTED), *investigated = products_with(w, INVESTIGATED);
+	const bool any = json_array_size(affected) + json_array_size(investigated) > 0;
+
+	json_decref(affected);
+	json_decref(investigated);
+	return any;
+}
+
 static void write_weakness(const struct writing *w, json_t *vulnerabilities,
 	const struct weakness *weakness)
 {
@@ -350,7 +360,8 @@ static void write_weakness(const struct writing *w, json_t *vulnerabilities,
 		say(vulnerability, "cve", weakness->cve);
 	notes = array_in(vulnerability, "notes");
 	note(notes, "summary", NULL, a->summary);
-	if (weakness->three.vector != NULL && a->facts->product_count == 0)
+	/* Where no product has it, there is nothing that a score could be of. */
+	if (weakness->three.vector != NULL && !any_has_it(w))
 		write_vector_note(w, notes, "CVSS 3.1", &weakness->three);
 	if (weakness->four.vector != NULL)
 		write_vector_note(w, notes, "CVSS 4.0", &weakness->four);

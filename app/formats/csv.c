@@ -3,10 +3,23 @@
 
 #include <string.h>
 
+/* As spreadsheets see it, also in full width: U+FF1D, U+FF0B, U+FF0D, U+FF20. */
+static bool begins_formula(const char *text)
+{
+	static const char *const signs[] = {
+		"=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20",
+	};
+
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (text_starts(text, signs[i]))
+			return true;
+	return false;
+}
+
 void csv_cell(struct buffer *csv, const char *text, bool first)
 {
 	buffer_add(csv, first ? "\"" : ",\"");
-	if (text != NULL && text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL)
+	if (text != NULL && begins_formula(text))
 		buffer_add(csv, "'");
 	for (; text != NULL && *text != '\0'; text++)
 		buffer_add(csv, *text == '"' ? "\"\"" : (const char[]){ *text, '\0' });

@@ -32,12 +32,41 @@ static size_t count_of(const char *text, const char *what)
 	return count;
 }
 
-/* What cmark would take long over: it is quadratic in what looks like pictures and
- * links that never end. */
+/* A line begins more lists and quotations, one in another, than there may be; or so far
+ * to the right that it could be in as many. */
+static bool is_too_deep(const char *line)
+{
+	size_t marks = 0, blanks = 0;
+
+	for (; *line != '\0' && *line != '\n'; line++) {
+		if (*line == ' ' || *line == '\t')
+			blanks += *line == '\t' ? 4 : 1;
+		else if (strchr(">-+*.)", *line) != NULL)
+			marks++;
+		else if (*line < '0' || *line > '9')
+			break;
+	}
+	/* A line of one mark alone draws a rule. */
+	return (marks > MARKDOWN_NESTING && blanks > 2) || blanks > MARKDOWN_INDENT;
+}
+
+/* What cmark would take long over: it goes through all that is open at each line, and
+ * is quadratic in what looks like pictures and links that never end. */
 static enum markdown_wrong check_size(const char *text)
 {
+	size_t lines = 0;
+
 	if (strlen(text) > MARKDOWN_BYTES)
 		return MARKDOWN_TOO_LONG;
+	for (const char *line = text, *end = text; end != NULL; line = end + 1) {
+		if (++lines > MARKDOWN_LINES)
+			return MARKDOWN_TOO_LONG;
+		if (is_too_deep(line))
+			return MARKDOWN_TOO_DEEP;
+		end = strchr(line, '\n');
+		if (end == NULL)
+			break;
+	}
 	if (count_of(text, "![") > MARKDOWN_PICTURES)
 		return MARKDOWN_PICTURE;
 	return count_of(text, "[") > MARKDOWN_BRACKETS ? MARKDOWN_TOO_MANY_LINKS : MARKDOWN_RIGHT;

@@ -8,6 +8,8 @@
 
 enum markdown_limit {
 	MARKDOWN_BYTES    = 200 * 1000,
+	MARKDOWN_LINES    = 20 * 1000,
+	MARKDOWN_INDENT   = 100,    /* columns before a line */
 	MARKDOWN_NESTING  = 24,     /* one in another; a list and its item are two */
 	MARKDOWN_BRACKETS = 4000,   /* [ in a text: what could begin links */
 	MARKDOWN_PICTURES = 20,     /* ![ in a text */

@@ -30,6 +30,8 @@ def:body() ?>
 <li><?cs var:t("The figures were made once, and are not changed afterwards:") ?> <?cs call:moment(quarter.made_at) ?></li>
 </ul>
 <h2><?cs var:t("All quarters") ?></h2>
-<dl class="lines"><?cs each:q = quarters ?><div><dt><a href="<?cs var:href(q.path) ?>"<?cs if:q.chosen ?> aria-current="page"<?cs /if ?>><?cs var:q.said ?></a></dt><dd class="number"><?cs if:q.reports ?><?cs var:q.reports ?><?cs else ?><span class="soft"><?cs var:t("not told") ?></span><?cs /if ?></dd></div><?cs /each ?></dl>
+<ul class="plain"><?cs each:q = quarters ?>
+<li><a href="<?cs var:href(q.path) ?>"<?cs if:q.chosen ?> aria-current="page"<?cs /if ?>><?cs var:q.said ?> (<?cs if:q.reports ?><?cs var:q.reports ?><?cs else ?><?cs var:t("not told") ?><?cs /if ?>)</a></li><?cs /each ?>
+</ul>
 <p><a href="<?cs var:href("/statistics.csv") ?>"><?cs var:t("All figures for a spreadsheet (CSV)") ?></a></p>
 <?cs /if ?><?cs /def ?><?cs include!"layout.cs" ?>

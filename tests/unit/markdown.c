@@ -110,12 +110,40 @@ static void test_bombs(void **memory)
 	}
 }
 
+/* Lists in lists and then lines without end: each line is looked at in all of them. */
+static void test_staircases(void **memory)
+{
+	struct buffer text;
+	const clock_t begun = clock();
+	int line;
+
+	buffer_open(&text, *memory, MARKDOWN_BYTES);
+	for (int i = 0; i < 20000; i++)
+		buffer_add(&text, "- ");
+	buffer_add(&text, "x");
+	for (int i = 0; i < 80000; i++)
+		buffer_add(&text, "\n");
+	assert_int_equal(markdown_check(buffer_text(&text), &line), MARKDOWN_TOO_DEEP);
+	buffer_open(&text, *memory, MARKDOWN_BYTES);
+	for (int i = 0; i < 60; i++)
+		buffer_printf(&text, "%*s- x\n", 2 * i, "");
+	assert_int_equal(markdown_check(buffer_text(&text), &line), MARKDOWN_TOO_DEEP);
+	buffer_open(&text, *memory, MARKDOWN_BYTES);
+	for (int i = 0; i < 30000; i++)
+		buffer_add(&text, "\n");
+	assert_int_equal(markdown_check(buffer_text(&text), &line), MARKDOWN_TOO_LONG);
+	assert_int_equal(markdown_check("\n\n- a\n\t- b\n\n------------------------------\n", &line),
+	    MARKDOWN_RIGHT);
+	assert_true((clock() - begun) / CLOCKS_PER_SEC < 5);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_drawn, open_memory, close_memory),
 		cmocka_unit_test_setup_teardown(test_wrong, open_memory, close_memory),
 		cmocka_unit_test_setup_teardown(test_bombs, open_memory, close_memory),
+		cmocka_unit_test_setup_teardown(test_staircases, open_memory, close_memory),
 	};
 
 	return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);

@@ -436,6 +436,11 @@ int post_desk_advisory_withdraw(struct request *r)
 
 	if (!form_accept(r, withdraw_form))
 		return show_again(r, page_desk_advisory);
+	if (advisory_turns(form_text(r, "withdrawal"))) {
+		form_complain(r, "withdrawal", N_("There are signs in it that nobody sees and that turn the"
+		    " direction of the text. Write it anew without them"));
+		return show_again(r, page_desk_advisory);
+	}
 	change = advisory_hold(r->work, advisory_asked(r), version_of(r), &a);
 	if (change != ADVISORY_DONE)
 		return advisory_after(r, change, NULL);

@@ -101,7 +101,7 @@ done
 as visitor-ar
 is "bars begin at the other end" "$(page | grep -oE '<rect x="[0-9]+%' | tr '\n' ' ')" '<rect x="0% <rect x="65% <rect x="70% '
 as somebody
-click 'April to June 2026'
+click 'April to June 2026 (not told)'
 lands_on /statistics/2026-2
 see 'In these three months fewer than five reports reached us.' 'Too few to be told.'
 for wrong in 2026-5 2026-1 x 2026-33; do
