@@ -1,5 +1,5 @@
 <?cs include!"parts/frame.cs" ?><?cs # The frame of the desk and the administration. ?><?cs
-def:rail_link(path, label) ?><li><a href="<?cs var:href(path) ?>"<?cs if:page.path == path ?> aria-current="page"<?cs /if ?>><?cs var:t(label) ?></a></li>
+def:rail_link(path, label) ?><li><a href="<?cs var:href(path) ?>"<?cs if:page.path == path ?> aria-current="page"<?cs elif:string.slice(page.path, #0, string.length(path)) == path ?> aria-current="true"<?cs /if ?>><?cs var:t(label) ?></a></li>
 <?cs /def ?><!DOCTYPE html>
 <html lang="<?cs var:lang.code ?>" dir="<?cs var:lang.dir ?>">
 <head>

@@ -91,9 +91,10 @@ static int worth(const struct team *team, const char *language, const char *aske
 	return text_is(language, "en");
 }
 
-const char *team_text(const struct team *team, const char *language, const char *name)
+const struct team_text *team_text_in(const struct team *team, const char *language,
+	const char *name)
 {
-	const char *found = NULL;
+	const struct team_text *found = NULL;
 	int best = 0;
 
 	for (size_t i = 0; i < team->text_count; i++) {
@@ -101,8 +102,15 @@ const char *team_text(const struct team *team, const char *language, const char 
 
 		if (here <= best || !text_is(team->texts[i].name, name))
 			continue;
-		found = team->texts[i].value;
+		found = &team->texts[i];
 		best = here;
 	}
 	return found;
+}
+
+const char *team_text(const struct team *team, const char *language, const char *name)
+{
+	const struct team_text *found = team_text_in(team, language, name);
+
+	return found != NULL ? found->value : NULL;
 }

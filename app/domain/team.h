@@ -45,5 +45,7 @@ int64_t team_version(struct work *);
 /* What the team says of itself ("about") in that language, else in its first one,
  * else in English, else NULL. */
 const char *team_text(const struct team *, const char *language, const char *name);
+/* The same, with the language that it is in. */
+const struct team_text *team_text_in(const struct team *, const char *language, const char *name);
 
 #endif

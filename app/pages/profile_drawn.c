@@ -59,6 +59,12 @@ static const char *where(struct request *r, const char *path)
 	    is_first ? "" : language_now()->code, path);
 }
 
+static const char *address_said(struct request *r, const struct team *team)
+{
+	return strstr(team->address, team->country) != NULL ? team->address
+	    : memory_printf(r->memory, "%s\n%s", team->address, team->country);
+}
+
 static const char *phones_said(struct request *r, const struct team *team)
 {
 	if (text_is_empty(team->emergency_phone) || text_is(team->emergency_phone, team->phone))
@@ -159,24 +165,36 @@ static const char *signed_said(struct request *r)
 	    "gpg --verify rfc2350.txt.asc", NULL);
 }
 
+/* Sections that the team has said elsewhere already. NULL: it is none, or not said. */
+static const struct team_text *said_elsewhere(const struct team *team,
+	const struct profile_part *part)
+{
+	static const struct { const char *number, *name; } texts[] = {
+		{ "3.1", "mission" }, { "3.2", "constituency" }, { "3.3", "sponsor" }, { "3.4", "authority" },
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		if (text_is(part->number, texts[i].number))
+			return team_text_in(team, language_now()->code, texts[i].name);
+	return NULL;
+}
+
 const char *profile_made(struct request *r, const struct team *team,
 	const struct profile_part *part, int64_t number)
 {
-	static const struct { const char *number, *text; } texts[] = {
-		{ "3.1", "mission" }, { "3.2", "constituency" }, { "3.3", "sponsor" }, { "3.4", "authority" },
-	};
+	const struct team_text *elsewhere;
 	const char *section = part->number;
 
 	if (team == NULL || !part->made)
 		return NULL;
-	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-		if (text_is(section, texts[i].number))
-			return team_text(team, language_now()->code, texts[i].text);
+	elsewhere = said_elsewhere(team, part);
+	if (elsewhere != NULL)
+		return elsewhere->value;
 	return text_is(section, "1.1") ? version_said(r, number)
 	    : text_is(section, "1.3") ? places_said(r)
 	    : text_is(section, "1.4") ? signed_said(r)
 	    : text_is(section, "2.1") ? memory_printf(r->memory, "%s\n%s", name_of(team), team->short_name)
-	    : text_is(section, "2.2") ? memory_printf(r->memory, "%s\n%s", team->address, team->country)
+	    : text_is(section, "2.2") ? address_said(r, team)
 	    : text_is(section, "2.3") ? zone_said(r, team)
 	    : text_is(section, "2.4") ? phones_said(r, team)
 	    : text_is(section, "2.7") ? team->email
@@ -259,6 +277,7 @@ static void add_part(struct drawing *d, const char *language, const struct profi
 {
 	const char *made = profile_made(d->r, d->team, part, d->out->number), *title = t(part->title);
 	const struct written *written = part->written ? best(d, part->number, language) : NULL;
+	const struct team_text *elsewhere = said_elsewhere(d->team, part);
 
 	if (text_is_empty(made))
 		made = NULL;
@@ -267,7 +286,8 @@ static void add_part(struct drawing *d, const char *language, const struct profi
 		return;
 	}
 	if (made != NULL)
-		add(d, language, part->number, title, made, language);
+		add(d, language, part->number, title, made,
+		    elsewhere != NULL ? elsewhere->language : language);
 	if (written != NULL)
 		add(d, language, part->number, made != NULL ? "" : title, written->value, written->language);
 	/* Numbers and titles stay, whatever there is to say (RFC 2350, appendix D). */

@@ -6,12 +6,14 @@
 #include "base/text.h"
 #include "domain/country.h"
 #include "domain/team_key.h"
+#include "pages/profile_compare.h"
 #include "web/language.h"
 
 struct lint {
 	struct request *r;
 	const struct team *team;
 	const char *prevails;
+	const struct profile_drawn *drawn;
 	struct finding *found;
 	size_t count;
 };
@@ -281,24 +283,62 @@ static void look_at_texts(struct lint *l)
 }
 
 
-static void look_at_age(struct lint *l)
+/* The sections of the language that prevails, which are drawn first. */
+static size_t drawn_in_it(const struct lint *l)
+{
+	size_t count = 0;
+
+	while (count < l->drawn->section_count
+	    && text_is(l->drawn->sections[count].language, l->prevails))
+		count++;
+	return count;
+}
+
+/* A telephone number that was changed since, or a key: what is public is not current. */
+static void look_at_changes(struct lint *l, const struct profile_version *latest)
+{
+	struct profile_section *published;
+	const size_t count = profile_published(l->r, latest, l->prevails, &published);
+	struct profile_difference *found = memory_array(l->r->memory, struct profile_difference,
+	    PROFILE_DIFFERENCES);
+	const size_t differences = profile_compare(l->r, published, count, l->drawn->sections,
+	    drawn_in_it(l), found);
+	struct buffer numbers;
+
+	buffer_open(&numbers, l->r->memory, 1000);
+	for (size_t i = 0; i < differences; i++)
+		/* The first one has the version and the day. */
+		if (!text_is(found[i].number, "1.1"))
+			buffer_printf(&numbers, "%s%s", numbers.size > 0 ? ", " : "", found[i].number);
+	if (numbers.size > 0)
+		find(l, false, t_fill(l->r->memory, t("Version {number} is not current any more: {sections}."
+		    " Publish a new one."), "number", memory_printf(l->r->memory, "%lld",
+		    (long long)latest->number), "sections", buffer_text(&numbers), NULL), NULL);
+}
+
+static void look_at_the_latest(struct lint *l)
 {
 	struct profile_version latest;
 
-	if (profile_is_old(l->r->work) && profile_version(l->r->work, 0, &latest))
+	if (!profile_version(l->r->work, 0, &latest))
+		return;
+	look_at_changes(l, &latest);
+	if (profile_is_old(l->r->work))
 		find(l, false, t_fill(l->r->memory, t("The last version is from {day}. Look through all of it,"
 		    " and publish it anew even if nothing changes."), "day",
 		    day_said(l->r->memory, latest.published_at), NULL), NULL);
 }
 
-size_t profile_lint(struct request *r, const struct team *team, struct finding *found)
+size_t profile_lint(struct request *r, const struct team *team, const struct profile_drawn *drawn,
+	struct finding *found)
 {
-	struct lint l = { .r = r, .team = team, .prevails = language_at(0)->code, .found = found };
+	struct lint l = { .r = r, .team = team, .prevails = drawn->prevails, .drawn = drawn,
+		.found = found };
 	size_t stopping = 0;
 
 	look_at_keys(&l);
 	look_at_texts(&l);
-	look_at_age(&l);
+	look_at_the_latest(&l);
 	for (size_t i = 0; i < l.count; i++) {
 		struct finding one = found[i];
 

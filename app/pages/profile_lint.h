@@ -12,7 +12,9 @@ struct finding {
 	const char *path;         /* where it is mended; NULL: elsewhere */
 };
 
-/* How many; at most FINDINGS_MOST. Those that stop come first. */
-size_t profile_lint(struct request *, const struct team *, struct finding *);
+/* `drawn`: as it would be published. How many; at most FINDINGS_MOST. Those that stop
+ * come first. */
+size_t profile_lint(struct request *, const struct team *, const struct profile_drawn *drawn,
+	struct finding *);
 
 #endif

@@ -1,19 +1,5 @@
--- What the made-up team offers after its first year, what it says of itself, and
+-- What the made-up team offers after its first year, and
 -- with whom it works. No body, person or address here exists.
-
-INSERT IGNORE INTO team_text (language, name, value) VALUES
-	('en', 'mission', 'To make it hard to harm people in Velmora through their computers, and easy to get help when it has happened.'),
-	('en', 'constituency', 'Everybody in Velmora: people at home, companies, schools, hospitals, and the bodies of the state. Those who run essential services come first.'),
-	('en', 'authority', 'By the Network Security Act of Velmora the team advises and coordinates. It may ask operators of essential services for facts about an incident. It gives no orders and imposes no fines.'),
-	('en', 'sponsor', 'The team belongs to the Communications Commission of Velmora, which pays for it from the state budget.'),
-	('fr', 'mission', 'Rendre difficile de nuire aux habitants de Velmora par leurs ordinateurs, et facile d’obtenir de l’aide quand c’est arrivé.'),
-	('fr', 'constituency', 'Tout le monde à Velmora : particuliers, entreprises, écoles, hôpitaux et organismes publics. Ceux qui assurent des services essentiels passent en premier.'),
-	('fr', 'authority', 'Selon la loi de Velmora sur la sécurité des réseaux, l’équipe conseille et coordonne. Elle peut demander aux opérateurs de services essentiels des faits sur un incident. Elle ne donne pas d’ordres et n’inflige pas d’amendes.'),
-	('fr', 'sponsor', 'L’équipe fait partie de la Commission des communications de Velmora, qui la finance sur le budget de l’État.'),
-	('ar', 'mission', 'أن يصعب إيذاء الناس في فلمورا عبر حواسيبهم، وأن يسهل الحصول على المساعدة إذا وقع الأذى.'),
-	('ar', 'constituency', 'كل من في فلمورا: الأفراد والشركات والمدارس والمستشفيات والهيئات العامة. والأولوية لمن يقدم خدمات أساسية.'),
-	('ar', 'authority', 'بموجب قانون أمن الشبكات في فلمورا يقدم الفريق المشورة وينسق. ويجوز له أن يطلب من مشغلي الخدمات الأساسية وقائع عن حادث. ولا يصدر أوامر ولا يفرض غرامات.'),
-	('ar', 'sponsor', 'يتبع الفريق هيئة الاتصالات في فلمورا، وهي تموله من ميزانية الدولة.');
 
 INSERT IGNORE INTO service_offer (service_id, state, audience, hours, since_on) VALUES
 	(61, 'running', 'everybody', 'open', '2026-01-05'),

@@ -1,7 +1,7 @@
 <?cs include!"parts/forms.cs" ?><?cs include!"parts/ticket.cs" ?><?cs include!"parts/setup.cs" ?><?cs
 def:heading() ?><bdi class="name"><?cs var:section.number ?></bdi> <?cs var:t(section.title) ?>: <bdi class="name" lang="<?cs var:section.lang ?>"><?cs var:section.language ?></bdi><?cs /def ?><?cs
 def:title() ?><?cs var:section.number ?> <?cs var:t(section.title) ?> (<?cs var:section.language ?>)<?cs /def ?><?cs
-def:standing() ?><?cs if:text.state == "reviewed" ?><strong class="good"><?cs var:t("Reviewed") ?></strong> <?cs var:t1("by {name}", "name", text.reviewer) ?><?cs
+def:standing() ?><?cs if:text.state == "reviewed" ?><strong class="good"><?cs var:t("Reviewed") ?></strong><?cs if:text.reviewer ?> <?cs var:t1("by {name}", "name", text.reviewer) ?><?cs /if ?><?cs
 	elif:text.state == "draft" ?><strong class="wait"><?cs var:t("Draft") ?></strong><?cs
 	else ?><strong><?cs var:t("Ready") ?></strong><?cs /if ?>, <?cs if:text.author ?><?cs var:t1("written by {name}", "name", text.author) ?>, <?cs /if ?><?cs call:moment(text.changed_at) ?><?cs /def ?><?cs
 def:body() ?>

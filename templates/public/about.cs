@@ -5,11 +5,10 @@ def:own_words(title, words) ?><?cs if:words ?><section class="stack after"><h2><
 <?cs /if ?><?cs /def ?><?cs
 def:body() ?>
 <h1><?cs var:t("About us") ?></h1>
-<div itemscope itemtype="https://schema.org/GovernmentOrganization"><p class="lead" itemprop="name"><?cs var:site.team.name ?></p>
+<div itemscope itemtype="https://schema.org/GovernmentOrganization"><p class="lead"><span itemprop="name"><?cs var:site.team.name ?></span><?cs if:team.country ?>, <bdi class="name" itemprop="areaServed"><?cs var:team.country ?></bdi><?cs /if ?></p>
 <?cs if:site.team.phone ?><meta itemprop="telephone" content="<?cs var:site.team.phone ?>"><?cs /if ?><?cs
 if:site.team.email ?><meta itemprop="email" content="<?cs var:site.team.email ?>"><?cs /if ?><?cs
-if:team.address ?><meta itemprop="address" content="<?cs var:team.address ?>"><?cs /if ?><?cs
-if:team.country ?><meta itemprop="areaServed" content="<?cs var:team.country ?>"><?cs /if ?></div>
+if:team.address ?><meta itemprop="address" content="<?cs var:team.address ?>"><?cs /if ?></div>
 <?cs if:team.about ?><p class="letter" dir="auto"><?cs var:team.about ?></p>
 <?cs /if ?><?cs call:own_words("What we are here for", team.mission) ?><?cs call:own_words("Whom we serve", team.constituency) ?><?cs
 call:own_words("What we may do", team.authority) ?><?cs call:own_words("Who stands behind us", team.sponsor) ?><section class="stack after"><h2><?cs var:t("More about us") ?></h2>
@@ -20,7 +19,5 @@ call:own_words("What we may do", team.authority) ?><?cs call:own_words("Who stan
 <li><a href="<?cs var:href("/threat-model") ?>"><?cs var:t("What we can and cannot protect") ?></a></li>
 <li><a href="<?cs var:href("/programme") ?>"><?cs var:t("How a national team is built") ?></a></li>
 </ul></section>
-<section class="stack after"><h2><?cs var:t("Country") ?></h2>
-<p><bdi class="name"><?cs var:team.country ?></bdi></p></section>
 <?cs call:where_to_call() ?>
 <?cs /def ?><?cs include!"layout.cs" ?>

@@ -1,7 +1,8 @@
 <?cs include!"parts/forms.cs" ?><?cs include!"parts/ticket.cs" ?><?cs
-def:title() ?><?cs var:t("Your report") ?> <?cs var:ticket.reference ?><?cs /def ?><?cs
+def:whose() ?><?cs if:ticket.kind == "request" ?><?cs var:t("Your request") ?><?cs else ?><?cs var:t("Your report") ?><?cs /if ?><?cs /def ?><?cs
+def:title() ?><?cs call:whose() ?> <?cs var:ticket.reference ?><?cs /def ?><?cs
 def:body() ?>
-<?cs call:error_summary() ?><h1><?cs var:t("Your report") ?> <?cs call:reference(ticket.reference) ?></h1>
+<?cs call:error_summary() ?><h1><?cs call:whose() ?> <?cs call:reference(ticket.reference) ?></h1>
 <section class="panel" aria-labelledby="now">
 <h2 id="now"><?cs var:t(ticket.state_label) ?></h2>
 <?cs if:ticket.state_plain ?><p><?cs var:t(ticket.state_plain) ?></p>

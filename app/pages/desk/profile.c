@@ -80,10 +80,10 @@ static void pour_sections(struct request *r)
 	}
 }
 
-static size_t pour_findings(struct request *r)
+static size_t pour_findings(struct request *r, const struct profile_drawn *drawn)
 {
 	struct finding *found = memory_array(r->memory, struct finding, FINDINGS_MOST);
-	const size_t count = profile_lint(r, team_load(r->work, r->work->memory), found);
+	const size_t count = profile_lint(r, team_load(r->work, r->work->memory), drawn, found);
 	struct place *findings = view_place(r, "findings");
 	size_t stopping = 0;
 
@@ -109,8 +109,8 @@ int page_profile(struct request *r)
 	}
 	view_rows(r, "versions", profile_versions(r->work));
 	pour_sections(r);
-	view_flag(r, "stopped", pour_findings(r) > 0);
 	profile_draw(r, latest.number + 1, &drawn);
+	view_flag(r, "stopped", pour_findings(r, &drawn) > 0);
 	form_show(r, publish_form);
 	/* Publishing a stale form again is a decision. */
 	view_text(r, "digest", drawn.digest);
@@ -135,10 +135,10 @@ int page_profile_preview(struct request *r)
 }
 
 /* Against what speaks against it, only with a reason. */
-static bool has_reason(struct request *r)
+static bool has_reason(struct request *r, const struct profile_drawn *drawn)
 {
 	struct finding *found = memory_array(r->memory, struct finding, FINDINGS_MOST);
-	const size_t count = profile_lint(r, team_load(r->work, r->work->memory), found);
+	const size_t count = profile_lint(r, team_load(r->work, r->work->memory), drawn, found);
 
 	if (count == 0 || !found[0].stops || !text_is_empty(form_text(r, "reason")))
 		return true;
@@ -162,7 +162,7 @@ int post_profile(struct request *r)
 		    " and publish then"));
 		return show_again(r, page_profile);
 	}
-	if (!has_reason(r))
+	if (!has_reason(r, &drawn))
 		return show_again(r, page_profile);
 	profile_publish(r->work, number, &(struct profile_new){
 		.prevails = drawn.prevails, .changes = form_text(r, "changes"),

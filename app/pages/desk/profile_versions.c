@@ -1,55 +1,28 @@
 /* A version of the profile beside the one before it. */
-#include "domain/profile.h"
+#include "pages/profile_compare.h"
 
-#include "base/text.h"
 #include "site.h"
 #include "web/language.h"
 #include "web/view.h"
 
-enum { ROWS_MOST = 100 };
-
-/* All that a version says in a section. */
-static const char *body_of(struct request *r, struct db_rows *sections, const char *section)
+static void pour_differences(struct request *r, const struct profile_version *before,
+	const struct profile_version *after)
 {
-	struct buffer body;
-
-	buffer_open(&body, r->memory, 100000);
-	db_rewind(sections);
-	while (db_next(sections)) {
-		if (!text_is(db_get_text(sections, "section"), section))
-			continue;
-		if (body.size > 0)
-			buffer_add(&body, "\n\n");
-		buffer_add(&body, db_get_text(sections, "body"));
-	}
-	return buffer_text(&body);
-}
-
-static void pour_difference(struct request *r, struct place *row, const char *number,
-	const char *title, const char *before, const char *after)
-{
-	place_text(r, row, "number", number);
-	place_text(r, row, "title", title);
-	place_text(r, row, "before", before);
-	place_text(r, row, "after", after);
-}
-
-static void pour_differences(struct request *r, struct db_rows *before, struct db_rows *after)
-{
+	struct profile_section *old, *new;
+	const size_t old_count = profile_published(r, before, r->language, &old);
+	const size_t new_count = profile_published(r, after, r->language, &new);
+	struct profile_difference *found = memory_array(r->memory, struct profile_difference,
+	    PROFILE_DIFFERENCES);
+	const size_t count = profile_compare(r, old, old_count, new, new_count, found);
 	struct place *differences = view_place(r, "differences");
-	const char *numbers[ROWS_MOST], *titles[ROWS_MOST];
-	size_t count = 0, n = 0;
 
-	while (db_next(after) && count < ROWS_MOST)
-		if (!text_is_empty(db_get_text(after, "title"))) {
-			numbers[count] = db_get_text(after, "section");
-			titles[count++] = db_get_text(after, "title");
-		}
 	for (size_t i = 0; i < count; i++) {
-		const char *old = body_of(r, before, numbers[i]), *new = body_of(r, after, numbers[i]);
+		struct place *row = place_row(r, differences, i);
 
-		if (!text_is(old, new))
-			pour_difference(r, place_row(r, differences, n++), numbers[i], titles[i], old, new);
+		place_text(r, row, "number", found[i].number);
+		place_text(r, row, "title", found[i].title);
+		place_text(r, row, "before", found[i].before);
+		place_text(r, row, "after", found[i].after);
 	}
 }
 
@@ -66,8 +39,7 @@ int page_profile_version(struct request *r)
 	view_text(r, "version.digest", version.sha256);
 	if (number > 1 && profile_version(r->work, number - 1, &before)) {
 		view_number(r, "version.before", before.number);
-		pour_differences(r, profile_sections(r->work, &before, r->language),
-		    profile_sections(r->work, &version, r->language));
+		pour_differences(r, &before, &version);
 	}
 	return show(r, "desk/profile_version.cs");
 }

@@ -124,6 +124,7 @@ static int show_ticket(struct request *r, const struct follow *follow, const cha
 {
 	view_text(r, "ticket.reference", follow->reference);
 	view_text(r, "ticket.state", follow->state);
+	view_text(r, "ticket.kind", follow->kind);
 	view_text(r, "ticket.state_label", follow->state_label);
 	view_text(r, "ticket.state_plain", follow->state_plain);
 	view_moment(r, "ticket.opened_at", follow->opened_at);

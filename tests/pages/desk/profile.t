@@ -248,6 +248,20 @@ get /desk/publish/profile/versions/9
 status 404
 is "history has it" "$(events | grep -o 'published_anyway, .*published' | head -c 16)" 'published_anyway'
 
+chapter "what the team changes elsewhere makes the published version old"
+sign_in lena
+get /desk/publish/profile
+not_see 'is not current any more'
+change "UPDATE team SET phone = '+254 20 1112222'"
+get /desk/publish/profile
+see 'Version 2 is not current any more: 2.4, 2.11. Publish a new one.'
+fill changes='Another number.'
+press Publish
+lands_on /desk/publish/profile
+not_see 'is not current any more'
+get /rfc2350
+see '+254 20 1112222'
+
 story "a text that is taken away, and one that nobody looked at for a year"
 now '2028-01-10 08:00:00'
 sign_in anna
