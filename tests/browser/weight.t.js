@@ -1,6 +1,7 @@
 // What comes over the line, compressed, with an empty cache: every byte that
 // the browser counts, heads of answers included.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { done, test } from './tap.js';
 import { address, languages, openBrowser, Visitor } from './visitor.js';
@@ -120,6 +121,31 @@ await test('the style sheet is at most 8 kB and kept for ever', async () => {
 	assert.equal(encoding, 'gzip');
 	assert.match(cache, /immutable/);
 	atMost('style sheet', body, 8 * 1024);
+	await visitor.leave();
+});
+
+// What a browser understands of a sheet, rule by rule. It keeps the blanks of values with a
+// name of their own.
+function understood(page, sheet) {
+	return page.evaluate(text => {
+		const parsed = new CSSStyleSheet();
+
+		parsed.replaceSync(text);
+		return [...parsed.cssRules].map(x => x.cssText.replace(/, /g, ','));
+	}, sheet);
+}
+
+await test('the style sheet says what its sources say', async () => {
+	const visitor = await Visitor.enter(browser);
+	const source = name => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+	const sources = source('Makefile.am').match(/\bstatic\/style\/\w+\.css/g);
+	const served = source('static/style.css');
+
+	await visitor.go('/');
+	assert.ok(sources.length > 5);
+	assert.doesNotMatch(served, /\/\*|\n./);
+	assert.deepEqual(await understood(visitor.page, served),
+		await understood(visitor.page, sources.map(source).join('')));
 	await visitor.leave();
 });
 
