@@ -725,15 +725,16 @@ CREATE TABLE IF NOT EXISTS outbox (
 	answer         VARCHAR(200) NULL,         -- what the mail server said last, without addresses
 	ended_at       DATETIME NULL,             -- sent, given up or stopped
 	UNIQUE KEY outbox_message (message_id),
-	KEY outbox_due (state, bulk, next_at),
 	KEY outbox_by_state (state, id),
 	KEY outbox_ended (ended_at),
 	KEY outbox_ticket (ticket_id, kind),
 	FOREIGN KEY (ticket_id) REFERENCES ticket (id),
-	FOREIGN KEY (account_id) REFERENCES account (id),
-	FOREIGN KEY (subscription_id) REFERENCES subscription (id) ON DELETE SET NULL
+	FOREIGN KEY (account_id) REFERENCES account (id)
 );
 CREATE INDEX IF NOT EXISTS outbox_recipient ON outbox (recipient, kind, made_at, held);
+ALTER TABLE outbox ADD FOREIGN KEY IF NOT EXISTS outbox_subscription (subscription_id)
+	REFERENCES subscription (id) ON DELETE SET NULL;
+CREATE INDEX IF NOT EXISTS outbox_due ON outbox (state, bulk, next_at);
 
 
 -- The team's keys ---------------------------------------------------------------------

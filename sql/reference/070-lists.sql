@@ -2,4 +2,4 @@
 -- What is marked /*t*/ is translated where it is shown.
 
 INSERT IGNORE INTO list (id, name, open, advisories, tlp, made_at) VALUES
-	(1, /*t*/ 'Advisories', TRUE, TRUE, 'clear', UTC_TIMESTAMP());
+	(1, /*t*/ 'Advisories', TRUE, TRUE, 'clear', '2026-11-22 00:00:00');
