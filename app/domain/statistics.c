@@ -79,12 +79,13 @@ static size_t read_classes(struct work *w, moment from, moment until, struct cla
 	return count;
 }
 
-static struct db_value told(int64_t number)
+static struct db_value told(int64_t number, bool is_told)
 {
-	return number >= STATISTIC_LEAST || number == 0 ? db_int(number) : db_null();
+	return is_told && number >= STATISTIC_LEAST ? db_int(number) : db_null();
 }
 
-/* Few answers point to somebody as few reports do. */
+/* Few answers point to somebody as few reports do; and where few came late, so does
+ * the number of those in time, which is the rest. */
 static void keep_quarter(struct work *w, struct quarter quarter, moment from, moment until,
 	int64_t total)
 {
@@ -92,14 +93,13 @@ static void keep_quarter(struct work *w, struct quarter quarter, moment from, mo
 	    db_moment(until));
 	const bool any = db_next(answers);
 	const int64_t due = any ? db_get_int(answers, "due") : 0, met = any ? db_get_int(answers, "met") : 0;
-	const bool enough = due >= STATISTIC_LEAST;
 
 	db_exec(w->db, SQL(
 	    "INSERT INTO statistic (quarter, reports, due, met, median_minutes, made_at)"
 	    " VALUES (?, ?, ?, ?, ?, ?)"),
-	    db_text(quarter_text(w->memory, quarter)), told(total), enough ? db_int(due) : db_null(),
-	    enough ? db_int(met) : db_null(),
-	    enough && db_get_int(answers, "given") >= STATISTIC_LEAST
+	    db_text(quarter_text(w->memory, quarter)), told(total, true), told(due, true),
+	    told(met, due - met >= STATISTIC_LEAST),
+	    any && db_get_int(answers, "given") >= STATISTIC_LEAST
 	        ? db_int(db_get_int(answers, "median_minutes")) : db_null(), db_moment(w->now));
 }
 

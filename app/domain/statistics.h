@@ -1,10 +1,10 @@
 /* Figures that everybody may see: what arrived in each quarter and how soon it was
  * answered. Made once, when a quarter has ended and a week has passed in which
- * people still look at what came last; never changed afterwards. R169.
+ * people still look at what came last; never changed afterwards.
  *
  * What is fewer than STATISTIC_LEAST is not told, be it none at all; nor what would
- * give it away: the total is told, so at least STATISTIC_HIDDEN classes are hidden
- * where any is. */
+ * give it away. The total is told, so at least STATISTIC_HIDDEN classes are hidden
+ * where any is; and answers in time are told only where as many came late. */
 #ifndef BELFRY_DOMAIN_STATISTICS_H
 #define BELFRY_DOMAIN_STATISTICS_H
 
@@ -37,7 +37,8 @@ void statistic_hide(struct class_count *rows, size_t count);
  * is nothing to make. The team's zone has been chosen. */
 bool statistic_make(struct work *);
 
-/* quarter, reports, due, met, median_minutes, made (a moment): newest first. */
+/* quarter, reports, due, met, median_minutes (NULL: not told), made_at: the newest
+ * STATISTIC_QUARTERS, newest first. */
 struct db_rows *statistics(struct work *);
 /* rsit_class, label, reports (NULL: not told): the largest first. */
 struct db_rows *statistic_classes(struct work *, const char *quarter);

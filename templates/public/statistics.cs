@@ -10,7 +10,7 @@ def:body() ?>
 <h1><?cs call:title() ?></h1>
 <?cs if:!quarter.said ?><p><?cs var:t("There are no figures yet. They are made a week after each quarter of a year has ended.") ?></p>
 <?cs else ?><p class="lead"><?cs if:quarter.reports ?><?cs var:tn("In these three months {n} report reached us.", "In these three months {n} reports reached us.", #quarter.reports) ?><?cs else ?><?cs var:t("In these three months fewer than five reports reached us.") ?><?cs /if ?><?cs if:first.label ?> <?cs var:t1("The most frequent class: {class}.", "class", t(first.label)) ?><?cs /if ?></p>
-<?cs if:quarter.due ?><p><?cs var:t1("{share} % of the first answers that were due came in time.", "share", quarter.share) ?><?cs if:quarter.median ?> <?cs var:t1("Half of the answers took less than this: {time}.", "time", quarter.median) ?><?cs /if ?></p>
+<?cs if:quarter.met || quarter.median ?><p><?cs if:quarter.met ?><?cs var:t1("{share} % of the first answers that were due came in time.", "share", quarter.share) ?> <?cs /if ?><?cs if:quarter.median ?><?cs var:t1("Half of the answers took less than this: {time}.", "time", quarter.median) ?><?cs /if ?></p>
 <?cs /if ?><?cs if:subcount(classes) > #0 ?><h2><?cs var:t("Reports by class") ?></h2>
 <?cs call:chart() ?><section class="frame" aria-label="<?cs var:t("Reports by class") ?>" tabindex="0"><table class="list">
 <thead><tr><th scope="col"><?cs var:t("Class") ?></th><th scope="col" class="number"><?cs var:t("Reports") ?></th></tr></thead>
@@ -19,7 +19,7 @@ def:body() ?>
 </tbody>
 </table></section>
 <?cs /if ?><h2><?cs var:t("First answers") ?></h2>
-<?cs if:quarter.due ?><dl class="lines"><div><dt><?cs var:t("Due in these months") ?></dt><dd class="number"><?cs var:#quarter.due ?></dd></div><div><dt><?cs var:t("Given in time") ?></dt><dd class="number"><?cs var:#quarter.met ?></dd></div></dl>
+<?cs if:quarter.due ?><dl class="lines"><div><dt><?cs var:t("Due in these months") ?></dt><dd class="number"><?cs var:#quarter.due ?></dd></div><div><dt><?cs var:t("Given in time") ?></dt><dd class="number"><?cs if:quarter.met ?><?cs var:#quarter.met ?><?cs else ?><span class="soft"><?cs var:t("not told") ?></span><?cs /if ?></dd></div></dl>
 <?cs else ?><p><?cs var:t("Too few to be told.") ?></p>
 <?cs /if ?><h2><?cs var:t("What the figures mean") ?></h2>
 <ul>

@@ -84,8 +84,10 @@ static void pour_answers(struct request *r, struct db_rows *row)
 	if (due == 0)
 		return;
 	view_number(r, "quarter.due", due);
-	view_number(r, "quarter.met", db_get_int(row, "met"));
-	view_number(r, "quarter.share", (100 * db_get_int(row, "met") + due / 2) / due);
+	if (db_get_text(row, "met") != NULL) {
+		view_number(r, "quarter.met", db_get_int(row, "met"));
+		view_number(r, "quarter.share", (100 * db_get_int(row, "met") + due / 2) / due);
+	}
 	if (db_get_text(row, "median_minutes") != NULL)
 		view_text(r, "quarter.median", length_brief(r->memory,
 		    db_get_int(row, "median_minutes") * MINUTE, 2));

@@ -126,7 +126,33 @@ work '2027-04-09 00:00:00'
 is "where one is small, three are hidden" "$(rows "SELECT COUNT(*) FROM statistic_class
 	WHERE quarter = '2027-1' AND reports IS NULL")" 3
 work '2027-07-09 00:00:00'
-is "no median of four answers" "$(rows "SELECT CONCAT(reports, ' ', due, ' ', met, ' ', COALESCE(median_minutes, '-'))
-	FROM statistic WHERE quarter = '2027-2'")" '44 44 4 -'
+is "no median of four answers" "$(rows "SELECT CONCAT_WS(' ', reports, due, COALESCE(met, '-'), COALESCE(median_minutes, '-'))
+	FROM statistic WHERE quarter = '2027-2'")" '44 44 - -'
+as somebody
+now '2027-07-10 08:00:00'
+get /statistics
+see 'Due in these months' 44 'Given in time' 'not told'
+not_see '% of the first answers'
+ask GET /statistics.csv
+holds_true "nor in the file" test "$(page | tr -d '\r"' | grep -cxE '2027-2,(first-answers-due,44|first-answers-in-time,)')" = 2
+
+story "those few that came late, and none at all"
+{
+	tickets 36 fraud '2027-07-10 08:00:00' 60
+	tickets 4 fraud '2027-07-10 08:00:00'
+} >"$BELFRY_STATE/tmp/tickets"
+change "$(cat "$BELFRY_STATE/tmp/tickets")"
+work '2027-10-09 00:00:00'
+is "36 of 40 would tell that four came late" "$(rows "SELECT CONCAT_WS(' ', reports, due, COALESCE(met, '-'), median_minutes)
+	FROM statistic WHERE quarter = '2027-3'")" '40 40 - 60'
+work '2028-01-09 00:00:00'
+is "none is not told either" "$(rows "SELECT CONCAT_WS(' ', COALESCE(reports, '-'), COALESCE(due, '-'), COALESCE(met, '-'))
+	FROM statistic WHERE quarter = '2027-4'")" '- - -'
+now '2028-01-10 08:00:00'
+get /statistics
+see 'In these three months fewer than five reports reached us.' 'Too few to be told.'
+ask GET /statistics.csv
+holds_true "neither on the page nor in the file" test "$(page | tr -d '\r"' | grep -cx '2027-4,reports,')" = 1
+
 
 the_end
