@@ -114,10 +114,10 @@ void outbox_notice(struct work *w, int64_t account_id, enum account_notice notic
 	    db_text(kinds[notice]), db_moment(since));
 }
 
-void outbox_publishing(struct work *w, int64_t days)
+void outbox_publishing(struct work *w)
 {
 	db_exec(w->db, SQL("CALL outbox_publishing(?, ?, ?, ?)"), db_text(new_message_id(w)),
-	    db_moment(w->now), db_moment(w->now + NOTICE_DAYS * DAY), db_moment(w->now - days * DAY));
+	    db_moment(w->now), db_moment(w->now + NOTICE_DAYS * DAY), db_moment(w->now - OUTBOX_PUBLISHING_DAYS * DAY));
 }
 
 
@@ -254,8 +254,10 @@ bool outbox_expire(struct work *w)
 
 bool outbox_forget(struct work *w, int64_t days)
 {
-	return db_exec(w->db, SQL("DELETE FROM outbox WHERE ended_at < ? LIMIT ?"),
-	    db_moment(w->now - days * DAY), db_int(FORGET_ROWS)) == FORGET_ROWS;
+	return db_exec(w->db, SQL(
+	    "DELETE FROM outbox WHERE ended_at < ? AND (kind <> 'publishing' OR made_at < ?) LIMIT ?"),
+	    db_moment(w->now - days * DAY), db_moment(w->now - OUTBOX_PUBLISHING_DAYS * DAY),
+	    db_int(FORGET_ROWS)) == FORGET_ROWS;
 }
 
 

@@ -10,6 +10,7 @@
 enum outbox_limit {
 	OUTBOX_PAGE          = 50,
 	OUTBOX_LINKS_AN_HOUR = 3,    /* to one account */
+	OUTBOX_PUBLISHING_DAYS = 7,  /* before leads hear again of what they know */
 };
 
 /* --- writing: with the event, by whoever causes it */
@@ -45,8 +46,8 @@ enum account_notice {
 void outbox_notice(struct work *, int64_t account_id, enum account_notice);
 
 /* To each lead, that something which the team publishes wants attention; to nobody who
- * was told in the days before. */
-void outbox_publishing(struct work *, int64_t days);
+ * was told in the OUTBOX_PUBLISHING_DAYS before. */
+void outbox_publishing(struct work *);
 
 /* --- sending: by jobs */
 
@@ -71,7 +72,8 @@ void outbox_sent(struct work *, const struct letter *, const char *answer);
 void outbox_failed(struct work *, const struct letter *, const char *answer, bool forever);
 /* Gives up what is too late to be sent; true when there may be more. */
 bool outbox_expire(struct work *);
-/* Forgets what ended so long ago; true when there may be more. */
+/* Forgets what ended so long ago; true when there may be more. By what leads were told
+ * it is known when they hear again: that stays for OUTBOX_PUBLISHING_DAYS at least. */
 bool outbox_forget(struct work *, int64_t days);
 
 /* How long until the next try, after so many. */

@@ -125,11 +125,6 @@ enum profile_change profile_review(struct work *w, const char *section, const ch
 
 /* --- publishing */
 
-int64_t profile_next(struct work *w)
-{
-	return db_number(w->db, SQL("SELECT COALESCE(MAX(number), 0) + 1 FROM profile_version"));
-}
-
 void profile_take_turn(struct work *w)
 {
 	db_query(w->db, SQL("SELECT id FROM team WHERE id = 1 FOR UPDATE"));
@@ -222,7 +217,7 @@ bool profile_is_old(struct work *w)
 	struct profile_version latest;
 
 	return profile_version(w, 0, &latest)
-	    && latest.published_at < w->now - (int64_t)PROFILE_REVIEW_MONTHS * 30 * DAY;
+	    && latest.published_at < w->now - (int64_t)PROFILE_REVIEW_DAYS * DAY;
 }
 
 struct db_rows *profile_versions(struct work *w)

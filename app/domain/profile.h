@@ -1,7 +1,7 @@
 /* The profile: the document by which other teams and everybody know this one
  * (RFC 2350, appendix D). Its texts are written section by section and language by
  * language; a version is made of them and of what is known already, and is never
- * changed afterwards. R297 to R309 lean on it. */
+ * changed afterwards. */
 #ifndef BELFRY_DOMAIN_PROFILE_H
 #define BELFRY_DOMAIN_PROFILE_H
 
@@ -12,7 +12,7 @@ enum profile_limit {
 	PROFILE_CHANGES  = 400,
 	PROFILE_REASON   = 400,
 	PROFILE_VERSIONS = 50,     /* on one page */
-	PROFILE_REVIEW_MONTHS = 12, /* after that it wants to be looked at again */
+	PROFILE_REVIEW_DAYS = 365, /* after that it wants to be looked at again */
 };
 
 /* What becomes of a change. */
@@ -50,7 +50,7 @@ struct profile_section {
 };
 struct profile_whole { const char *language, *body; };
 struct profile_new {
-	const char *prevails, *changes, *reason;      /* reason: NULL, or why in spite of findings */
+	const char *prevails, *changes, *reason;      /* reason: NULL, or why in spite of what stops it */
 	const struct profile_section *sections;       /* language by language, in their order */
 	size_t section_count;
 	const struct profile_whole *texts;            /* each language's plain text */
@@ -58,8 +58,6 @@ struct profile_new {
 };
 /* Whoever else publishes waits until this work has ended. */
 void profile_take_turn(struct work *);
-/* The number that the next one will have. */
-int64_t profile_next(struct work *);
 void profile_publish(struct work *, int64_t number, const struct profile_new *);
 
 /* What was published: number, published_at, prevails, changes, sha256 (of all its texts). */
@@ -70,7 +68,7 @@ struct profile_version {
 };
 /* 0: the latest. False: there is none. */
 bool profile_version(struct work *, int64_t number, struct profile_version *);
-/* The latest one is older than PROFILE_REVIEW_MONTHS. */
+/* The latest one is older than PROFILE_REVIEW_DAYS. */
 bool profile_is_old(struct work *);
 /* number, published_at, changes: newest first. */
 struct db_rows *profile_versions(struct work *);

@@ -126,6 +126,11 @@ bool team_key_is_known(struct work *w, const char *fingerprint, const void *byte
 	    || text_is(db_get_text(row, "sha256"), digest_hex(w->memory, bytes, size)));
 }
 
+bool team_signs(struct work *w, const struct settings *settings)
+{
+	return !text_is_empty(settings->signing_folder) && db_row_count(team_keys_good(w)) > 0;
+}
+
 bool team_key_is_good(struct work *w, const char *fingerprint)
 {
 	return db_number(w->db, SQL(

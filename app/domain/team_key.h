@@ -3,6 +3,7 @@
 #ifndef BELFRY_DOMAIN_TEAM_KEY_H
 #define BELFRY_DOMAIN_TEAM_KEY_H
 
+#include "base/settings.h"
 #include "base/work.h"
 
 enum team_key_limit {
@@ -41,6 +42,9 @@ void team_key_refuse(struct work *, int64_t id, const char *why);
 void team_key_revoked(struct work *, const char *fingerprint);
 /* Is this key there with these very bytes, or was it taken away by somebody? */
 bool team_key_is_known(struct work *, const char *fingerprint, const void *bytes, size_t size);
+/* What is published gets a signature: there is a folder of secret keys, and a key with
+ * which people can check it. */
+bool team_signs(struct work *, const struct settings *);
 /* It is shown, and has not expired. */
 bool team_key_is_good(struct work *, const char *fingerprint);
 /* People can write to the team in secret with one of those that are shown. */

@@ -45,7 +45,7 @@ bool sign_profile(struct work *w)
 	const char *language, *body, *sign;
 	int64_t number;
 
-	if (text_is_empty(settings->signing_folder) || !profile_unsigned(w, &number, &language, &body))
+	if (!team_signs(w, settings) || !profile_unsigned(w, &number, &language, &body))
 		return false;
 	sign = sign_text(w, body, true, NULL);
 	if (sign == NULL)
@@ -59,7 +59,7 @@ bool sign_documents(struct work *w)
 	struct unsigned_document document;
 	const char *sign;
 
-	if (text_is_empty(settings->signing_folder) || !document_unsigned(w, &document))
+	if (!team_signs(w, settings) || !document_unsigned(w, &document))
 		return false;
 	sign = sign_text(w, document.text, false, NULL);
 	if (sign == NULL)

@@ -8,6 +8,6 @@
 bool watch_published(struct work *w)
 {
 	if (team_key_expires(w) || profile_is_old(w))
-		outbox_publishing(w, WATCH_DAYS);
+		outbox_publishing(w);
 	return false;
 }

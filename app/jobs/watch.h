@@ -4,8 +4,6 @@
 
 #include "base/work.h"
 
-enum { WATCH_DAYS = 7 };     /* before leads hear again of what they know */
-
 /* Tells the leads of a key that expires and of a profile that nobody looked through
  * for long. */
 bool watch_published(struct work *);

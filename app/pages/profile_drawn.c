@@ -111,12 +111,12 @@ const char *fingerprint_said(const void *memory, const char *fingerprint)
 	return buffer_text(&said);
 }
 
-static const char *keys_said(struct request *r)
+static const char *keys_said(struct request *r, struct db_rows *keys)
 {
-	struct db_rows *keys = team_keys_good(r->work);
 	struct buffer said;
 
 	buffer_open(&said, r->memory, MADE_BYTES);
+	db_rewind(keys);
 	while (db_next(keys)) {
 		const moment ends = db_get_moment(keys, "read_expires_at");
 
@@ -133,11 +133,13 @@ static const char *keys_said(struct request *r)
 	return buffer_text(&said);
 }
 
-static const char *places_said(struct request *r)
+static const char *places_said(struct request *r, bool is_signed)
 {
-	return memory_printf(r->memory, "%s\n%s\n\n%s\n%s\n\n%s\n%s",
+	const char *places = memory_printf(r->memory, "%s\n%s\n\n%s\n%s",
 	    t("The current version, as a page:"), where(r, "/rfc2350"),
-	    t("As plain text:"), where(r, "/rfc2350.txt"),
+	    t("As plain text:"), where(r, "/rfc2350.txt"));
+
+	return !is_signed ? places : memory_printf(r->memory, "%s\n\n%s\n%s", places,
 	    t("As plain text, signed:"), where(r, "/rfc2350.txt.asc"));
 }
 
@@ -156,10 +158,6 @@ static const char *version_said(struct request *r, int64_t number)
 
 static const char *signed_said(struct request *r)
 {
-	struct db_rows *keys = team_keys_good(r->work);
-
-	if (!db_next(keys))
-		return NULL;
 	return t_fill(r->memory, t("The signed text is signed with a key of the team, whose fingerprint"
 	    " stands in section 2.8. To check it: {command}"), "command",
 	    "gpg --verify rfc2350.txt.asc", NULL);
@@ -179,9 +177,10 @@ static const struct team_text *said_elsewhere(const struct team *team,
 	return NULL;
 }
 
-const char *profile_made(struct request *r, const struct team *team,
+const char *profile_made(struct request *r, const struct profile_known *known,
 	const struct profile_part *part, int64_t number)
 {
+	const struct team *team = known->team;
 	const struct team_text *elsewhere;
 	const char *section = part->number;
 
@@ -191,14 +190,14 @@ const char *profile_made(struct request *r, const struct team *team,
 	if (elsewhere != NULL)
 		return elsewhere->value;
 	return text_is(section, "1.1") ? version_said(r, number)
-	    : text_is(section, "1.3") ? places_said(r)
-	    : text_is(section, "1.4") ? signed_said(r)
+	    : text_is(section, "1.3") ? places_said(r, known->is_signed)
+	    : text_is(section, "1.4") ? (known->is_signed ? signed_said(r) : NULL)
 	    : text_is(section, "2.1") ? memory_printf(r->memory, "%s\n%s", name_of(team), team->short_name)
 	    : text_is(section, "2.2") ? address_said(r, team)
 	    : text_is(section, "2.3") ? zone_said(r, team)
 	    : text_is(section, "2.4") ? phones_said(r, team)
 	    : text_is(section, "2.7") ? team->email
-	    : text_is(section, "2.8") ? keys_said(r)
+	    : text_is(section, "2.8") ? keys_said(r, known->keys)
 	    : text_is(section, "2.10") ? where(r, language_now() == language_at(0) ? "/" : "")
 	    : text_is(section, "2.11") ? contact_said(r, team)
 	    : text_is(section, "6") ? memory_printf(r->memory, "%s\n%s", t("Reports are best made with the"
@@ -224,7 +223,7 @@ struct written {
 
 struct drawing {
 	struct request *r;
-	const struct team *team;
+	const struct profile_known *known;
 	struct profile_drawn *out;
 	struct written *written;
 	size_t written_count;
@@ -233,8 +232,9 @@ struct drawing {
 /* Drafts are nobody's but their writers'. */
 static void read_written(struct drawing *d)
 {
-	struct db_rows *rows = profile_texts(d->r->work);
+	struct db_rows *rows = d->known->texts;
 
+	db_rewind(rows);
 	d->written = memory_array(d->r->memory, struct written, db_row_count(rows) + 1);
 	while (db_next(rows))
 		if (!text_is(db_get_text(rows, "state"), "draft"))
@@ -275,9 +275,9 @@ static void add(struct drawing *d, const char *language, const char *section, co
 
 static void add_part(struct drawing *d, const char *language, const struct profile_part *part)
 {
-	const char *made = profile_made(d->r, d->team, part, d->out->number), *title = t(part->title);
+	const char *made = profile_made(d->r, d->known, part, d->out->number), *title = t(part->title);
 	const struct written *written = part->written ? best(d, part->number, language) : NULL;
-	const struct team_text *elsewhere = said_elsewhere(d->team, part);
+	const struct team_text *elsewhere = said_elsewhere(d->known->team, part);
 
 	if (text_is_empty(made))
 		made = NULL;
@@ -302,7 +302,7 @@ static const char *whole(struct drawing *d, size_t from)
 
 	buffer_open(&text, d->r->memory, PLAIN_TEXT_BYTES);
 	plain_add(&text, t_fill(d->r->memory, t("Profile of {team} (RFC 2350)"), "team",
-	    name_of(d->team), NULL), 0, rtl);
+	    name_of(d->known->team), NULL), 0, rtl);
 	plain_add(&text, "TLP:CLEAR", 0, false);
 	for (size_t i = from; i < d->out->section_count; i++) {
 		const struct profile_section *one = &d->out->sections[i];
@@ -336,13 +336,25 @@ static const char *digest_of(const struct drawing *d)
 	return hex;
 }
 
-void profile_draw(struct request *r, int64_t number, struct profile_drawn *out)
+void profile_know(struct request *r, struct profile_known *known)
 {
-	struct drawing d = { .r = r, .team = team_load(r->work, r->work->memory), .out = out };
+	*known = (struct profile_known){
+		.team = team_load(r->work, r->work->memory),
+		.texts = profile_texts(r->work),
+		.keys = team_keys_good(r->work),
+		.is_signed = team_signs(r->work, r->settings),
+	};
+	profile_version(r->work, 0, &known->latest);
+}
+
+void profile_draw(struct request *r, const struct profile_known *known, int64_t number,
+	struct profile_drawn *out)
+{
+	struct drawing d = { .r = r, .known = known, .out = out };
 	const struct language *before = language_now();
 
 	*out = (struct profile_drawn){ .number = number, .prevails = language_at(0)->code, .digest = "" };
-	if (d.team == NULL)
+	if (known->team == NULL)
 		return;
 	out->sections = memory_array(r->memory, struct profile_section, SECTIONS_MOST * language_count());
 	out->texts = memory_array(r->memory, struct profile_whole, language_count());

@@ -18,11 +18,22 @@ struct profile_drawn {
 	const char *digest;                      /* of all of it but its number and day */
 };
 
-void profile_draw(struct request *, int64_t number, struct profile_drawn *);
+/* What there is at this moment, read once. */
+struct profile_known {
+	const struct team *team;                 /* NULL: nobody has set one up */
+	struct db_rows *texts;                   /* profile_texts() */
+	struct db_rows *keys;                    /* team_keys_good() */
+	bool is_signed;                          /* team_signs() */
+	struct profile_version latest;           /* number 0: none was published */
+};
+void profile_know(struct request *, struct profile_known *);
+
+void profile_draw(struct request *, const struct profile_known *, int64_t number,
+	struct profile_drawn *);
 
 /* What Belfry says itself in a section, in the present language; NULL: nothing. */
-const char *profile_made(struct request *, const struct team *, const struct profile_part *,
-	int64_t number);
+const char *profile_made(struct request *, const struct profile_known *,
+	const struct profile_part *, int64_t number);
 /* A text to begin with, in the present language; NULL: none. */
 const char *profile_proposal(struct request *, const struct team *, const struct profile_part *);
 

@@ -9,10 +9,17 @@
 #include "pages/profile_compare.h"
 #include "web/language.h"
 
+struct country_names {
+	const char *language;
+	struct db_rows *rows;
+};
+
 struct lint {
 	struct request *r;
-	const struct team *team;
+	const struct profile_known *known;
 	const char *prevails;
+	const char *ours;                     /* code of our country; NULL: it is called otherwise */
+	struct country_names *names;          /* of each language that the team offers */
 	const struct profile_drawn *drawn;
 	struct finding *found;
 	size_t count;
@@ -179,16 +186,34 @@ static bool stands_in(const char *value, const char *name)
 	return false;
 }
 
+static void read_names(struct lint *l)
+{
+	l->ours = country_called(l->r->work, l->known->team->country);
+	l->names = memory_array(l->r->memory, struct country_names, language_count());
+	for (size_t i = 0; i < language_count(); i++)
+		l->names[i] = (struct country_names){ language_at(i)->code,
+			countries_in(l->r->work, language_at(i)->code) };
+}
+
+static struct db_rows *names_in(struct lint *l, const char *language)
+{
+	for (size_t i = 0; i < language_count(); i++)
+		if (text_is(l->names[i].language, language)) {
+			db_rewind(l->names[i].rows);
+			return l->names[i].rows;
+		}
+	return NULL;
+}
+
 /* Texts are copied from other teams, and their names stay in. */
 static void look_for_countries(struct lint *l, const struct text *text)
 {
-	const char *ours = country_called(l->r->work, l->team->country);
-	struct db_rows *names = countries_in(l->r->work, text->language);
+	struct db_rows *names = names_in(l, text->language);
 
-	while (db_next(names)) {
+	while (names != NULL && db_next(names)) {
 		const char *name = db_get_text(names, "name");
 
-		if (text_is(db_get_text(names, "code"), ours) || text_is(name, l->team->country)
+		if (text_is(db_get_text(names, "code"), l->ours) || text_is(name, l->known->team->country)
 		    || !stands_in(text->value, name))
 			continue;
 		find(l, false, t_fill(l->r->memory, t("{section} names another country: {country}."),
@@ -237,7 +262,7 @@ static const struct text *text_in(const struct text *texts, size_t count,
 static void look_for_missing(struct lint *l, const struct text *texts, size_t count)
 {
 	for (const struct profile_part *part = profile_parts; part->number != NULL; part++)
-		if (part->written && part->wanted && profile_made(l->r, l->team, part, 1) == NULL
+		if (part->written && part->wanted && profile_made(l->r, l->known, part, 1) == NULL
 		    && text_in(texts, count, part, l->prevails)->value == NULL)
 			find_at(l, false, t("{section} says nothing yet."), part, l->prevails);
 	for (size_t i = 1; i < language_count(); i++) {
@@ -255,9 +280,10 @@ static void look_for_missing(struct lint *l, const struct text *texts, size_t co
 
 static size_t read_texts(struct lint *l, struct text **texts)
 {
-	struct db_rows *rows = profile_texts(l->r->work);
+	struct db_rows *rows = l->known->texts;
 	size_t count = 0;
 
+	db_rewind(rows);
 	*texts = memory_array(l->r->memory, struct text, db_row_count(rows) + 1);
 	while (db_next(rows)) {
 		const struct profile_part *part = profile_part(db_get_text(rows, "section"));
@@ -277,6 +303,7 @@ static void look_at_texts(struct lint *l)
 	struct text *texts;
 	const size_t count = read_texts(l, &texts);
 
+	read_names(l);
 	for (size_t i = 0; i < count; i++)
 		look_at_text(l, &texts[i], text_in(texts, count, texts[i].part, l->prevails));
 	look_for_missing(l, texts, count);
@@ -318,24 +345,26 @@ static void look_at_changes(struct lint *l, const struct profile_version *latest
 
 static void look_at_the_latest(struct lint *l)
 {
-	struct profile_version latest;
+	const struct profile_version *latest = &l->known->latest;
 
-	if (!profile_version(l->r->work, 0, &latest))
+	if (latest->number == 0)
 		return;
-	look_at_changes(l, &latest);
+	look_at_changes(l, latest);
 	if (profile_is_old(l->r->work))
 		find(l, false, t_fill(l->r->memory, t("The last version is from {day}. Look through all of it,"
 		    " and publish it anew even if nothing changes."), "day",
-		    day_said(l->r->memory, latest.published_at), NULL), NULL);
+		    day_said(l->r->memory, latest->published_at), NULL), NULL);
 }
 
-size_t profile_lint(struct request *r, const struct team *team, const struct profile_drawn *drawn,
-	struct finding *found)
+size_t profile_lint(struct request *r, const struct profile_known *known,
+	const struct profile_drawn *drawn, struct finding *found)
 {
-	struct lint l = { .r = r, .team = team, .prevails = drawn->prevails, .drawn = drawn,
+	struct lint l = { .r = r, .known = known, .prevails = drawn->prevails, .drawn = drawn,
 		.found = found };
 	size_t stopping = 0;
 
+	if (known->team == NULL)
+		return 0;
 	look_at_keys(&l);
 	look_at_texts(&l);
 	look_at_the_latest(&l);

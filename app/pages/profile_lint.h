@@ -13,8 +13,8 @@ struct finding {
 };
 
 /* `drawn`: as it would be published. How many; at most FINDINGS_MOST. Those that stop
- * come first. */
-size_t profile_lint(struct request *, const struct team *, const struct profile_drawn *drawn,
-	struct finding *);
+ * come first. None where there is no team yet. */
+size_t profile_lint(struct request *, const struct profile_known *,
+	const struct profile_drawn *drawn, struct finding *);
 
 #endif

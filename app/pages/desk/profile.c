@@ -61,9 +61,8 @@ static void pour_cells(struct request *r, struct place *row, const struct profil
 	}
 }
 
-static void pour_sections(struct request *r)
+static void pour_sections(struct request *r, struct db_rows *texts)
 {
-	struct db_rows *texts = profile_texts(r->work);
 	struct place *sections = view_place(r, "sections");
 	size_t n = 0;
 
@@ -80,10 +79,11 @@ static void pour_sections(struct request *r)
 	}
 }
 
-static size_t pour_findings(struct request *r, const struct profile_drawn *drawn)
+static size_t pour_findings(struct request *r, const struct profile_known *known,
+	const struct profile_drawn *drawn)
 {
 	struct finding *found = memory_array(r->memory, struct finding, FINDINGS_MOST);
-	const size_t count = profile_lint(r, team_load(r->work, r->work->memory), drawn, found);
+	const size_t count = profile_lint(r, known, drawn, found);
 	struct place *findings = view_place(r, "findings");
 	size_t stopping = 0;
 
@@ -100,17 +100,18 @@ static size_t pour_findings(struct request *r, const struct profile_drawn *drawn
 
 int page_profile(struct request *r)
 {
-	struct profile_version latest;
+	struct profile_known known;
 	struct profile_drawn drawn;
 
-	if (profile_version(r->work, 0, &latest)) {
-		view_number(r, "latest.number", latest.number);
-		view_moment(r, "latest.published_at", latest.published_at);
+	profile_know(r, &known);
+	if (known.latest.number != 0) {
+		view_number(r, "latest.number", known.latest.number);
+		view_moment(r, "latest.published_at", known.latest.published_at);
 	}
 	view_rows(r, "versions", profile_versions(r->work));
-	pour_sections(r);
-	profile_draw(r, latest.number + 1, &drawn);
-	view_flag(r, "stopped", pour_findings(r, &drawn) > 0);
+	pour_sections(r, known.texts);
+	profile_draw(r, &known, known.latest.number + 1, &drawn);
+	view_flag(r, "stopped", pour_findings(r, &known, &drawn) > 0);
 	form_show(r, publish_form);
 	/* Publishing a stale form again is a decision. */
 	view_text(r, "digest", drawn.digest);
@@ -120,11 +121,13 @@ int page_profile(struct request *r)
 int page_profile_preview(struct request *r)
 {
 	const struct language *language = language_by_code(path_word(r, "language"));
+	struct profile_known known;
 	struct profile_drawn drawn;
 
 	if (language == NULL)
 		return not_found(r);
-	profile_draw(r, profile_next(r->work), &drawn);
+	profile_know(r, &known);
+	profile_draw(r, &known, known.latest.number + 1, &drawn);
 	for (size_t i = 0; i < drawn.text_count; i++)
 		if (text_is(drawn.texts[i].language, language->code))
 			view_text(r, "preview.text", drawn.texts[i].body);
@@ -134,42 +137,46 @@ int page_profile_preview(struct request *r)
 	return show(r, "desk/profile_preview.cs");
 }
 
-/* Against what speaks against it, only with a reason. */
-static bool has_reason(struct request *r, const struct profile_drawn *drawn)
+static bool is_stopped(struct request *r, const struct profile_known *known,
+	const struct profile_drawn *drawn)
 {
 	struct finding *found = memory_array(r->memory, struct finding, FINDINGS_MOST);
-	const size_t count = profile_lint(r, team_load(r->work, r->work->memory), drawn, found);
 
-	if (count == 0 || !found[0].stops || !text_is_empty(form_text(r, "reason")))
-		return true;
-	form_complain(r, "reason", N_("Something speaks against it. Mend it, or say why it is published"
-	    " all the same"));
-	return false;
+	return profile_lint(r, known, drawn, found) > 0 && found[0].stops;
 }
 
 int post_profile(struct request *r)
 {
+	struct profile_known known;
 	struct profile_drawn drawn;
 	int64_t number;
+	bool stopped;
 
 	if (!form_accept(r, publish_form))
 		return show_again(r, page_profile);
 	profile_take_turn(r->work);
-	number = profile_next(r->work);
-	profile_draw(r, number, &drawn);
+	profile_know(r, &known);
+	number = known.latest.number + 1;
+	profile_draw(r, &known, number, &drawn);
 	if (!text_is(form_text(r, "digest"), drawn.digest)) {
 		form_complain(r, "changes", N_("Somebody changed the profile meanwhile. Look at it once more"
 		    " and publish then"));
 		return show_again(r, page_profile);
 	}
-	if (!has_reason(r, &drawn))
+	stopped = is_stopped(r, &known, &drawn);
+	if (stopped && text_is_empty(form_text(r, "reason"))) {
+		form_complain(r, "reason", N_("Something speaks against it. Mend it, or say why it is published"
+		    " all the same"));
 		return show_again(r, page_profile);
+	}
 	profile_publish(r->work, number, &(struct profile_new){
 		.prevails = drawn.prevails, .changes = form_text(r, "changes"),
-		.reason = form_text(r, "reason"), .sections = drawn.sections,
+		.reason = stopped ? form_text(r, "reason") : NULL, .sections = drawn.sections,
 		.section_count = drawn.section_count, .texts = drawn.texts,
 		.text_count = drawn.text_count });
 	team_changes();
-	tell(r, N_("Published. Everybody reads the new version now; its signature follows."));
+	tell(r, known.is_signed
+	    ? N_("Published. Everybody reads the new version now; its signature follows.")
+	    : N_("Published. Everybody reads the new version now."));
 	return redirect(r, "/desk/publish/profile");
 }

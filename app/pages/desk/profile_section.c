@@ -58,11 +58,12 @@ static const char *path_of(struct request *r, const struct profile_part *part,
 static void pour_in_its_language(struct request *r, const struct asked *asked)
 {
 	const struct language *before = language_now();
-	const struct team *team = team_load(r->work, r->work->memory);
+	struct profile_known known;
 
+	profile_know(r, &known);
 	language_choose(asked->language->code);
-	view_text(r, "section.made", profile_made(r, team, asked->part, profile_next(r->work)));
-	view_text(r, "section.proposal", profile_proposal(r, team, asked->part));
+	view_text(r, "section.made", profile_made(r, &known, asked->part, known.latest.number + 1));
+	view_text(r, "section.proposal", profile_proposal(r, known.team, asked->part));
 	language_choose(before->code);
 }
 

@@ -261,6 +261,11 @@ is "not before it is near" "$(told)" NULL
 clock=$(date -u -d '690 days' '+%Y-%m-%d %H:%M:%S')
 work
 is "the leads, and no others" "$(told)" lena@cirt.example
+change "UPDATE outbox SET state = 'sent', ended_at = made_at"
+echo 'mail_kept_days = 1' | cat "$BELFRY_CONF" - >"$rings/short.conf"
+clock=$(date -u -d '694 days' '+%Y-%m-%d %H:%M:%S')
+work "$rings/short.conf"
+is "nor where sent mail is forgotten after a day" "$(told)" lena@cirt.example
 clock=$(date -u -d '696 days' '+%Y-%m-%d %H:%M:%S')
 work
 is "not again in the same week" "$(told)" lena@cirt.example

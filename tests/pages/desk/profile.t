@@ -207,7 +207,11 @@ is "nothing was published" "$(rows 'SELECT COUNT(*) FROM profile_version')" 0
 fill reason='Omar is away; read next week.'
 press Publish
 lands_on /desk/publish/profile
-see 'Published. Everybody reads the new version now; its signature follows.' 'Version 1' 'The first version.'
+see 'Published. Everybody reads the new version now.' 'Version 1' 'The first version.'
+not_see 'its signature follows'
+get /rfc2350
+see 'As plain text:'
+not_see 'rfc2350.txt.asc' 'The signed text is signed'
 is "by whom, and why" "$(rows "SELECT reason FROM profile_release WHERE account_id =
 	(SELECT id FROM account WHERE email LIKE 'lena@%')")" 'Omar is away; read next week.'
 
@@ -271,5 +275,15 @@ press Save
 is "it is gone" "$(rows "SELECT COUNT(*) FROM profile_text WHERE section = '7' AND value <> ''")" 0
 get /desk/publish/profile
 see '7 Disclaimers (English) says nothing yet.' 'The last version is from 23 November 2026.'
+
+story "before there is a team"
+now '2028-01-10 09:00:00'
+sign_in lena
+change 'SET FOREIGN_KEY_CHECKS = 0; DELETE FROM team'
+get /desk/publish/profile
+status 200
+see '3.1'
+get /desk/publish/profile/3-1/en
+status 200
 
 the_end
