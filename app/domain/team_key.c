@@ -68,13 +68,24 @@ bool team_key_unread(struct work *w, int64_t *id, const char **armored)
 	return true;
 }
 
+/* All that are shown with this fingerprint, but one. */
+static void take_away(struct work *w, const char *fingerprint, int64_t but, const char *why)
+{
+	struct db_rows *rows = db_query(w->db, SQL(
+	    "SELECT id FROM team_key WHERE fingerprint = ? AND id <> ? AND removed_at IS NULL LIMIT 10"),
+	    db_text(fingerprint), db_int(but));
+
+	while (db_next(rows)) {
+		db_exec(w->db, SQL("UPDATE team_key SET removed_at = ? WHERE id = ?"), db_moment(w->now),
+		    db_int(db_get_int(rows, "id")));
+		event_write(w, "team_key", db_get_int(rows, "id"), why, NULL, NULL);
+	}
+}
+
 void team_key_read(struct work *w, int64_t id, const struct team_key_facts *key)
 {
 	/* The same key again, with another date perhaps, takes the place of the one before. */
-	db_exec(w->db, SQL(
-	    "UPDATE team_key SET removed_at = ?"
-	    " WHERE fingerprint = ? AND id <> ? AND removed_at IS NULL"),
-	    db_moment(w->now), db_text(key->fingerprint), db_int(id));
+	take_away(w, key->fingerprint, id, "replaced");
 	db_exec(w->db, SQL(
 	    "UPDATE team_key SET state = 'good', armored = ?, bytes = ?, fingerprint = ?,"
 	    "       algorithm = ?, owner = ?, made_at = ?, expires_at = ?, encrypts = ?, sha256 = ?"
@@ -106,9 +117,7 @@ void team_key_refuse(struct work *w, int64_t id, const char *why)
 
 void team_key_revoked(struct work *w, const char *fingerprint)
 {
-	db_exec(w->db, SQL(
-	    "UPDATE team_key SET removed_at = ? WHERE fingerprint = ? AND removed_at IS NULL"),
-	    db_moment(w->now), db_text(fingerprint));
+	take_away(w, fingerprint, 0, "revoked");
 	team_has_changed(w);
 }
 

@@ -161,13 +161,19 @@ story "removed"
 today
 sign_in lena
 get /desk/publish/keys
+fill public_key="$(public_key team)"
+press Add
+work
+get /desk/publish/keys
 press 'Remove: TEST Team <Team@cirt.example>'
 lands_on /desk/publish/keys
 see 'Removed. Publish the profile anew, so that it no longer names the key.'
 ask GET /openpgp-key.asc
 status 404
-is "history has both" "$(rows "SELECT GROUP_CONCAT(DISTINCT action ORDER BY action) FROM event WHERE object = 'team_key'")" \
-	'added,read,removed'
+is "history has all of it" "$(rows "SELECT GROUP_CONCAT(DISTINCT action ORDER BY action) FROM event WHERE object = 'team_key'")" \
+	'added,read,removed,replaced,revoked'
+is "the copy that was replaced, and by the clock" "$(rows "SELECT COUNT(*) FROM event JOIN team_key ON team_key.id = object_id
+	WHERE object = 'team_key' AND action = 'replaced' AND removed_at IS NOT NULL AND account_id IS NULL")" 1
 
 story "with a secret key on this machine, all of it is signed"
 today
@@ -178,9 +184,13 @@ work "$signing"
 work "$signing"
 is "its public part is shown" "$(rows "SELECT fingerprint FROM team_key WHERE removed_at IS NULL")" "$(fingerprint other)"
 sign_in lena
+setting "signing_folder = $rings/other"
 get /desk/publish/profile
 fill changes='The first version.'
 press Publish
+see 'Published. Everybody reads the new version now; its signature follows.'
+get /rfc2350
+see 'As plain text, signed:' 'The signed text is signed with a key of the team'
 work "$signing"
 as somebody
 get /rfc2350
