@@ -10,7 +10,6 @@
 #include "typed.h"
 #include "upload.h"
 #include "web/encode.h"
-#include "web/encode.h"
 #include "web/language.h"
 #include "web/token.h"
 #include "web/view.h"
@@ -93,28 +92,14 @@ static void switch_language(struct request *r)
 	language_choose(language->code);
 }
 
-static bool has_copy(const struct route *route)
-{
-	/* A visitor's own. */
-	static const char *const own[] = {
-		"/report/", "/follow", "/vulnerability", "/programme/", "/healthz", "/metrics", "/subscribe",
-	};
-
-	if (route == NULL)
-		return false;
-	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-		if (text_starts(route->path, own[i]))
-			return route->page == page_report_who;
-	return true;
-}
-
 /* Until the team has opened its public pages, and after it has closed them, all
  * of them say so and nothing else, whatever was asked. Who was filling in a form
  * keeps what they typed. Where nginx keeps a copy of an open page, this one takes
  * its place. */
 static int not_open(struct request *r)
 {
-	if (r->method == GET && has_copy(r->route) && r->query.count == 0)
+	if (r->method == GET && r->route != NULL && (r->route->is & FRESH) == 0
+	    && r->query.count == 0)
 		set_header(r, "X-Accel-Expires", PAGE_COPY_SECONDS);
 	set_header(r, "Cache-Control", "no-store");
 	if (origin_is_ours(r))

@@ -22,11 +22,8 @@ static int say(struct request *r, int status, const char *type, const char *text
 	return status;
 }
 
-/* Machine files have no language in their address. */
 int page_health(struct request *r)
 {
-	if (r->prefixed)
-		return not_found(r);
 	return database_is_well(r->settings, r->work)
 	    ? say(r, 200, "text/plain; charset=utf-8", "well\n")
 	    : say(r, 503, "text/plain; charset=utf-8",
@@ -111,7 +108,7 @@ int page_metrics(struct request *r)
 {
 	struct buffer out;
 
-	if (r->prefixed || !is_from_here(r))
+	if (!is_from_here(r))
 		return not_found(r);
 	buffer_open(&out, r->memory, METRICS_BYTES);
 	print_door(&out, r);

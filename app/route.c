@@ -70,7 +70,8 @@ const struct route *route_find(struct request *r, bool *other_method)
 	*other_method = false;
 	for (const struct route *route = site; route->path != NULL; route++) {
 		memset(r->parameter_names, 0, sizeof r->parameter_names);
-		if (route->door != r->door || !path_fits(r, route->path))
+		if (route->door != r->door || !path_fits(r, route->path)
+		    || (r->prefixed && (route->is & PLAIN) != 0))
 			continue;
 		if (route->method == r->method)
 			return route;

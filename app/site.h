@@ -11,6 +11,13 @@
  *
  * `holder` says under which holder (domain/attachment.h) the files of a form
  * are kept; NULL where this visitor may send none. A row without it takes none. */
+enum route_is {
+	PLAIN    = 1 << 0,      /* for programs: its address names no language */
+	FRESH    = 1 << 1,      /* made for each visitor: nobody keeps a copy */
+	UNLISTED = 1 << 2,      /* nothing that a search engine should find */
+	OWN      = FRESH | UNLISTED,    /* a step of one visitor's conversation */
+};
+
 struct route {
 	enum method method;
 	const char *path;
@@ -18,6 +25,7 @@ struct route {
 	enum who who;
 	int (*page)(struct request *);
 	const char *(*holder)(struct request *);
+	unsigned is;            /* enum route_is */
 };
 
 /* Ends with a NULL path. */

@@ -13,12 +13,6 @@
 #include "web/reply_file.h"
 #include "web/view.h"
 
-/* These addresses have no language. */
-static bool is_plain(const struct request *r)
-{
-	return !r->prefixed;
-}
-
 static struct csaf_provider provider_of(struct request *r)
 {
 	const struct team *team = team_now(r->work);
@@ -58,8 +52,7 @@ int file_csaf_provider(struct request *r)
 {
 	struct csaf_provider provider = provider_of(r);
 
-	return !is_plain(r) ? not_found(r)
-	    : send_json(r, csaf_provider_write(r->work->memory, &provider), provider.changed);
+	return send_json(r, csaf_provider_write(r->work->memory, &provider), provider.changed);
 }
 
 int file_csaf_feed(struct request *r)
@@ -68,16 +61,14 @@ int file_csaf_feed(struct request *r)
 	size_t count;
 	struct csaf_listed *list = listed(r, &count);
 
-	return !is_plain(r) ? not_found(r)
-	    : send_json(r, csaf_feed_write(r->work->memory, &provider, list, count), provider.changed);
+	return send_json(r, csaf_feed_write(r->work->memory, &provider, list, count), provider.changed);
 }
 
 int file_csaf_service(struct request *r)
 {
 	struct csaf_provider provider = provider_of(r);
 
-	return !is_plain(r) ? not_found(r)
-	    : send_json(r, csaf_service_write(r->work->memory, &provider), provider.changed);
+	return send_json(r, csaf_service_write(r->work->memory, &provider), provider.changed);
 }
 
 static struct csaf_listed *files(struct request *r, size_t *count)
@@ -97,7 +88,7 @@ int file_csaf_index(struct request *r)
 	size_t count;
 	struct csaf_listed *list = files(r, &count);
 
-	return !is_plain(r) ? not_found(r) : send_dated(r, "text/plain; charset=utf-8",
+	return send_dated(r, "text/plain; charset=utf-8",
 	    csaf_index_write(r->work->memory, list, count), published_changed(r->work));
 }
 
@@ -106,7 +97,7 @@ int file_csaf_changes(struct request *r)
 	size_t count;
 	struct csaf_listed *list = files(r, &count);
 
-	return !is_plain(r) ? not_found(r) : send_dated(r, "text/csv; charset=utf-8",
+	return send_dated(r, "text/csv; charset=utf-8",
 	    csaf_changes_write(r->work->memory, list, count), published_changed(r->work));
 }
 
@@ -126,8 +117,6 @@ int page_csaf_folder(struct request *r)
 	struct db_rows *row;
 	size_t n = 3;
 
-	if (!is_plain(r))
-		return not_found(r);
 	same_for_everybody(r);
 	row = published_years(r->work);
 	pour_file(r, 0, "changes.csv");
@@ -143,7 +132,7 @@ int page_csaf_year(struct request *r)
 	struct db_rows *row;
 	size_t n = 0;
 
-	if (!is_plain(r) || path_number(r, "id") == 0)
+	if (path_number(r, "id") == 0)
 		return not_found(r);
 	row = published_files(r->work, path_number(r, "id"));
 	while (db_next(row)) {
@@ -167,7 +156,7 @@ int file_csaf_document(struct request *r)
 	const char *file = path_word(r, "document"), *name, *suffix = strstr(file, ".json");
 	struct published_document document;
 
-	if (!is_plain(r) || suffix == NULL)
+	if (suffix == NULL)
 		return not_found(r);
 	suffix += strlen(".json");
 	name = memory_text_of(r->work->memory, file, (size_t)(suffix - file));

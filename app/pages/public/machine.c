@@ -43,6 +43,5 @@ int file_security(struct request *r)
 
 int file_security_moved(struct request *r)
 {
-	r->prefixed = false;
 	return redirect(r, "/.well-known/security.txt");
 }

@@ -1,31 +1,54 @@
 /* What search engines are told: which pages there are, in which languages, and
  * which are no use to them. */
+#include "site.h"
+
 #include <string.h>
 
 #include "base/settings.h"
 #include "base/text.h"
-#include "site.h"
 #include "web/language.h"
 
 enum { SEARCH_BYTES = 256 * 1024 };
 
-/* Steps of a conversation, and what is meant for machines: nothing to be found. */
-static const char *const not_listed[] = {
-	"/report/", "/follow", "/vulnerability/report", "/programme/request", "/subscribe",
-	"/unsubscribe", "/healthz", "/metrics", NULL
-};
+static bool is_public(const struct route *route)
+{
+	return route->method == GET && route->door == PUBLIC && route->who == ANYONE;
+}
 
 /* Everybody's pages that anybody can open as they are: no hole in the address, and
  * no ending, which is a file's. */
 static bool is_listed(const struct route *route)
 {
-	if (route->method != GET || route->door != PUBLIC || route->who != ANYONE
-	    || strpbrk(route->path, ":.") != NULL)
-		return false;
-	for (size_t i = 0; not_listed[i] != NULL; i++)
-		if (text_starts(route->path, not_listed[i]))
-			return false;
-	return true;
+	return is_public(route) && (route->is & UNLISTED) == 0 && strpbrk(route->path, ":.") == NULL;
+}
+
+/* How much of its address is always the same. */
+static size_t stem_of(const struct route *route)
+{
+	return strcspn(route->path, ":");
+}
+
+/* What begins with the same as another one is forbidden with that. */
+static bool is_covered(const struct route *route)
+{
+	for (const struct route *other = site; other->path != NULL; other++) {
+		const size_t size = stem_of(other);
+
+		if (is_public(other) && (other->is & UNLISTED) != 0 && size <= stem_of(route)
+		    && strncmp(other->path, route->path, size) == 0
+		    && (size < stem_of(route) || other < route))
+			return true;
+	}
+	return false;
+}
+
+static void forbid(struct buffer *out, const struct route *route)
+{
+	const int size = (int)stem_of(route);
+
+	buffer_printf(out, "Disallow: %.*s\n", size, route->path);
+	if ((route->is & PLAIN) == 0)
+		buffer_printf(out, "Disallow: /*%.*s\n", size, route->path);
 }
 
 /* Its whole address in the n-th language; the first one has no prefix. */
@@ -48,13 +71,10 @@ static void add_page(struct request *r, struct buffer *out, const char *path)
 	}
 }
 
-/* Machine files have no language in their address. */
 int file_sitemap(struct request *r)
 {
 	struct buffer out;
 
-	if (r->prefixed)
-		return not_found(r);
 	buffer_open(&out, r->work->memory, SEARCH_BYTES);
 	buffer_add(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
@@ -70,12 +90,11 @@ int file_robots(struct request *r)
 {
 	struct buffer out;
 
-	if (r->prefixed)
-		return not_found(r);
 	buffer_open(&out, r->work->memory, SEARCH_BYTES);
 	buffer_add(&out, "User-agent: *\n");
-	for (size_t i = 0; not_listed[i] != NULL; i++)
-		buffer_printf(&out, "Disallow: %s\nDisallow: /*%s\n", not_listed[i], not_listed[i]);
+	for (const struct route *route = site; route->path != NULL; route++)
+		if (is_public(route) && (route->is & UNLISTED) != 0 && !is_covered(route))
+			forbid(&out, route);
 	buffer_add(&out, "Disallow: /login\nDisallow: /*/login\nDisallow: /desk\nDisallow: /admin\n");
 	buffer_printf(&out, "\nSitemap: %s/sitemap.xml\n", r->settings->address);
 	return send_text(r, "text/plain; charset=utf-8", buffer_text(&out));

@@ -74,6 +74,11 @@ see 'TEST Team' ed25519 "$(fingerprint team | sed 's/..../& /g; s/ $//')" 'Good 
 ask GET /openpgp-key.asc
 status 200
 header Content-Type application/pgp-keys
+ask GET /ar/openpgp-key.asc
+status 404
+ask GET /fr/.well-known/openpgpkey/policy
+status 404
+ask GET /openpgp-key.asc
 is "everybody can have it" "$(page | gpg --with-colons --show-keys 2>>"$rings/log" | awk -F: '/^fpr/ { print $10; exit }')" \
 	"$(fingerprint team)"
 remember_hash=$(rows "SELECT hash FROM team_key_address")

@@ -35,7 +35,10 @@ story "what is no use to them"
 ask GET /robots.txt
 status 200
 header Content-Type 'text/plain; charset=utf-8'
-see 'User-agent: *' 'Disallow: /report/' "Sitemap: $address/sitemap.xml"
+see 'User-agent: *' 'Disallow: /report/' 'Disallow: /*/report/' 'Disallow: /follow' "Sitemap: $address/sitemap.xml"
+is "each once" "$(page | grep . | sort | uniq -d)" ""
+not_see 'Disallow: /follow/ticket'
+is "not what people look for" "$(page | grep -cxE 'Disallow: /(report|vulnerability|programme)')" 0
 for language in ar fr; do
 	ask GET /$language/robots.txt
 	status 404
