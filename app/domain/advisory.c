@@ -1,5 +1,5 @@
-/* The life of an advisory. */
-#include "domain/advisory.h"
+/* Advisories: read, written, listed. */
+#include "domain/advisory_change.h"
 
 #include <string.h>
 
@@ -98,15 +98,15 @@ const struct advisory_text *advisory_text_in(const struct advisory *a, const cha
 	return NULL;
 }
 
-static bool is_in(const struct advisory *a, const char *state)
+bool advisory_is_in(const struct advisory *a, const char *state)
 {
 	return text_is(a->state, state);
 }
 
 /* Before it is published, or while it is being corrected. */
-static bool is_open(const struct advisory *a)
+bool advisory_is_open(const struct advisory *a)
 {
-	return is_in(a, "draft") || is_in(a, "review") || is_in(a, "approved");
+	return advisory_is_in(a, "draft") || advisory_is_in(a, "review") || advisory_is_in(a, "approved");
 }
 
 
@@ -122,7 +122,7 @@ static void digest_piece(struct buffer *all, const char *piece)
 
 /* Of all that a reader sees; each piece with its length, so that none can slip into
  * its neighbour. */
-static const char *digest_of(struct work *w, int64_t id)
+const char *advisory_digest(struct work *w, int64_t id)
 {
 	struct db_rows *row = db_query(w->db, SQL(
 	    "SELECT kind, severity, tlp, language, weaknesses, products, links, reason"
@@ -142,13 +142,8 @@ static const char *digest_of(struct work *w, int64_t id)
 	return digest_hex(w->memory, buffer_text(&all), all.size);
 }
 
-static const char *number_text(struct work *w, int64_t number)
-{
-	return memory_printf(w->memory, "%lld", (long long)number);
-}
-
 /* After every change: a new version and another state; and what happened. */
-static void settle(struct work *w, const struct advisory *a, const char *state, const char *action,
+void advisory_settle(struct work *w, const struct advisory *a, const char *state, const char *action,
 	const char *to)
 {
 	db_exec(w->db, SQL(
@@ -162,7 +157,7 @@ static void settle(struct work *w, const struct advisory *a, const char *state, 
 static void has_been_written(struct work *w, const struct advisory *a, const char *action,
 	const char *what)
 {
-	const char *digest = digest_of(w, a->id);
+	const char *digest = advisory_digest(w, a->id);
 
 	if (text_is(digest, a->digest))
 		return;
@@ -171,9 +166,9 @@ static void has_been_written(struct work *w, const struct advisory *a, const cha
 	db_exec(w->db, SQL(
 	    "INSERT IGNORE INTO advisory_writer (advisory_id, number, account_id) VALUES (?, ?, ?)"),
 	    db_int(a->id), db_int(a->number + 1), db_id(w->actor.account_id));
-	if (is_in(a, "approved"))
+	if (advisory_is_in(a, "approved"))
 		event_write(w, "advisory", a->id, "review_lapsed", NULL, NULL);
-	settle(w, a, "draft", action, what);
+	advisory_settle(w, a, "draft", action, what);
 }
 
 static void put_text(struct work *w, int64_t id, const struct advisory_text *text)
@@ -216,7 +211,7 @@ enum advisory_change advisory_save(struct work *w, const char *reference, int64_
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!is_open(&a))
+	if (!advisory_is_open(&a))
 		return ADVISORY_NOT_NOW;
 	db_exec(w->db, SQL(
 	    "UPDATE advisory SET kind = ?, severity = ?, tlp = ?, weaknesses = ?, products = ?, links = ?"
@@ -238,7 +233,7 @@ enum advisory_change advisory_translate(struct work *w, const char *reference, i
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!is_open(&a) || text_is(text->language, a.content.language)
+	if (!advisory_is_open(&a) || text_is(text->language, a.content.language)
 	    || (text->title == NULL && a.number > 0))
 		return ADVISORY_NOT_NOW;
 	if (text->title == NULL)
@@ -248,278 +243,6 @@ enum advisory_change advisory_translate(struct work *w, const char *reference, i
 		put_text(w, a.id, text);
 	has_been_written(w, &a, text->title == NULL ? "untranslated" : "translated", text->language);
 	return ADVISORY_DONE;
-}
-
-
-/* Four eyes ---------------------------------------------------------------------- */
-
-bool advisory_is_writer(struct work *w, const struct advisory *a)
-{
-	return db_number(w->db, SQL(
-	    "SELECT COUNT(*) FROM advisory_writer WHERE advisory_id = ? AND number = ? AND account_id = ?"),
-	    db_int(a->id), db_int(a->number + 1), db_int(w->actor.account_id)) > 0;
-}
-
-enum advisory_change advisory_send(struct work *w, const char *reference, int64_t version)
-{
-	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
-
-	if (change != ADVISORY_DONE)
-		return change;
-	if (!is_in(&a, "draft"))
-		return ADVISORY_NOT_NOW;
-	settle(w, &a, "review", "sent", NULL);
-	return ADVISORY_DONE;
-}
-
-static void note_review(struct work *w, const struct advisory *a, const char *verdict,
-	const char *reason)
-{
-	db_exec(w->db, SQL(
-	    "INSERT INTO advisory_review (advisory_id, number, verdict, digest, account_id, reason, at)"
-	    " VALUES (?, ?, ?, ?, ?, ?, ?)"),
-	    db_int(a->id), db_int(a->number + 1), db_text(verdict), db_text(digest_of(w, a->id)),
-	    db_id(w->actor.account_id), db_text(reason), db_moment(w->now));
-}
-
-enum advisory_change advisory_approve(struct work *w, const char *reference, int64_t version)
-{
-	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
-
-	if (change != ADVISORY_DONE)
-		return change;
-	if (!is_in(&a, "review"))
-		return ADVISORY_NOT_NOW;
-	if (advisory_is_writer(w, &a))
-		return ADVISORY_OWN;
-	note_review(w, &a, "approved", NULL);
-	settle(w, &a, "approved", "approved", NULL);
-	return ADVISORY_DONE;
-}
-
-enum advisory_change advisory_return(struct work *w, const char *reference, int64_t version,
-	const char *reason)
-{
-	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
-
-	if (change != ADVISORY_DONE)
-		return change;
-	if (!is_in(&a, "review") && !is_in(&a, "approved"))
-		return ADVISORY_NOT_NOW;
-	note_review(w, &a, "returned", reason);
-	settle(w, &a, "draft", "returned", NULL);
-	return ADVISORY_DONE;
-}
-
-enum advisory_change advisory_override(struct work *w, const char *reference, int64_t version,
-	const char *reason)
-{
-	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
-
-	if (change != ADVISORY_DONE)
-		return change;
-	if ((!is_in(&a, "draft") && !is_in(&a, "review")) || !may_advise(w, ADMINISTER))
-		return ADVISORY_NOT_NOW;
-	note_review(w, &a, "overridden", reason);
-	settle(w, &a, "approved", "overridden", NULL);
-	return ADVISORY_DONE;
-}
-
-/* The override that nobody has looked at yet; 0: there is none. */
-static int64_t unseen(struct work *w, const struct advisory *a)
-{
-	return db_number(w->db, SQL(
-	    "SELECT id FROM advisory_review WHERE advisory_id = ? AND verdict = 'overridden'"
-	    "   AND looked_at IS NULL ORDER BY id DESC LIMIT 1"), db_int(a->id));
-}
-
-bool advisory_is_unseen(struct work *w, const struct advisory *a)
-{
-	return unseen(w, a) != 0;
-}
-
-/* Neither who took it upon themselves, nor who wrote what went out. */
-bool advisory_may_look_back(struct work *w, const struct advisory *a)
-{
-	return db_number(w->db, SQL(
-	    "SELECT COUNT(*) FROM advisory_review AS review WHERE review.id = ? AND review.account_id <> ?"
-	    "   AND NOT EXISTS (SELECT 1 FROM advisory_writer AS writer"
-	    "         WHERE writer.advisory_id = review.advisory_id AND writer.number = review.number"
-	    "           AND writer.account_id = ?)"),
-	    db_int(unseen(w, a)), db_int(w->actor.account_id), db_int(w->actor.account_id)) > 0;
-}
-
-enum advisory_change advisory_look_back(struct work *w, const char *reference, int64_t version,
-	const char *reason)
-{
-	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
-	int64_t review;
-
-	if (change != ADVISORY_DONE)
-		return change;
-	review = unseen(w, &a);
-	if (review == 0)
-		return ADVISORY_NOT_NOW;
-	if (!advisory_may_look_back(w, &a))
-		return ADVISORY_OWN;
-	db_exec(w->db, SQL(
-	    "UPDATE advisory_review SET looked_id = ?, looked_at = ?, looked_reason = ? WHERE id = ?"),
-	    db_id(w->actor.account_id), db_moment(w->now), db_text(reason), db_int(review));
-	settle(w, &a, a.state, "looked_back", NULL);
-	return ADVISORY_DONE;
-}
-
-
-/* Publishing --------------------------------------------------------------------- */
-
-enum advisory_change advisory_may_go(struct work *w, const struct advisory *a)
-{
-	if (!is_in(a, "approved"))
-		return ADVISORY_NOT_NOW;
-	if (!text_is(a->content.tlp, "clear"))
-		return ADVISORY_NOT_CLEAR;
-	/* The newest word on it, and of exactly what stands there. */
-	return db_number(w->db, SQL(
-	    "SELECT verdict <> 'returned' AND digest = ? FROM advisory_review"
-	    " WHERE advisory_id = ? AND number = ? ORDER BY id DESC LIMIT 1"),
-	    db_text(digest_of(w, a->id)), db_int(a->id), db_int(a->number + 1)) != 0
-	    ? ADVISORY_DONE : ADVISORY_NOT_REVIEWED;
-}
-
-/* Every process looks at the newest advisories with the team. */
-static void the_world_is_told(struct work *w)
-{
-	db_exec(w->db, SQL("UPDATE team SET version = version + 1 WHERE id = 1"));
-}
-
-static void put_documents(struct work *w, const struct advisory *a, moment at,
-	const struct advisory_document *documents, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		db_exec(w->db, SQL(
-		    "INSERT INTO advisory_document (advisory_id, number, language, year, name, published_at,"
-		    "       first_at, bytes, sha256, sha512) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-		    db_int(a->id), db_int(a->number + 1), db_text(documents[i].language),
-		    db_int(documents[i].year), db_text(documents[i].name), db_moment(at),
-		    db_moment(a->number > 0 ? a->first_at : at),
-		    db_bytes(documents[i].bytes, strlen(documents[i].bytes)), db_text(documents[i].sha256),
-		    db_text(documents[i].sha512));
-}
-
-void advisory_publish(struct work *w, const struct advisory *a, moment at, int score,
-	const struct advisory_document *documents, size_t count)
-{
-	db_exec(w->db, SQL(
-	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
-	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"
-	    " SELECT id, ?, reference, ?, ?, ?, FALSE, kind, severity, ?, language, weaknesses, products,"
-	    "       links, reason FROM advisory WHERE id = ?"),
-	    db_int(a->number + 1), db_moment(w->now), db_moment(at),
-	    db_moment(a->number > 0 ? a->first_at : at), score < 0 ? db_null() : db_int(score),
-	    db_int(a->id));
-	db_exec(w->db, SQL(
-	    "INSERT INTO advisory_revision_text (advisory_id, number, language, title, summary, body)"
-	    " SELECT advisory_id, ?, language, title, summary, body FROM advisory_text"
-	    "  WHERE advisory_id = ?"), db_int(a->number + 1), db_int(a->id));
-	put_documents(w, a, at, documents, count);
-	settle(w, a, "published", at > w->now ? "scheduled" : "published", number_text(w, a->number + 1));
-	the_world_is_told(w);
-}
-
-enum advisory_change advisory_call_off(struct work *w, const char *reference, int64_t version)
-{
-	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
-
-	if (change != ADVISORY_DONE)
-		return change;
-	if (!is_in(&a, "published") || a.published_at <= w->now)
-		return ADVISORY_NOT_NOW;
-	db_exec(w->db, SQL("CALL advisory_call_off(?, ?)"), db_int(a.id), db_moment(w->now));
-	settle(w, &a, "approved", "called_off", number_text(w, a.number));
-	the_world_is_told(w);
-	return ADVISORY_DONE;
-}
-
-enum advisory_change advisory_correct(struct work *w, const char *reference, int64_t version,
-	const char *reason)
-{
-	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
-
-	if (change != ADVISORY_DONE)
-		return change;
-	if (!is_in(&a, "published") || a.published_at > w->now)
-		return ADVISORY_NOT_NOW;
-	db_exec(w->db, SQL("UPDATE advisory SET reason = ? WHERE id = ?"), db_text(reason), db_int(a.id));
-	/* Also where the reason is the same as last time. */
-	db_exec(w->db, SQL("UPDATE advisory SET digest = ? WHERE id = ?"), db_text(digest_of(w, a.id)),
-	    db_int(a.id));
-	db_exec(w->db, SQL(
-	    "INSERT IGNORE INTO advisory_writer (advisory_id, number, account_id) VALUES (?, ?, ?)"),
-	    db_int(a.id), db_int(a.number + 1), db_id(w->actor.account_id));
-	settle(w, &a, "draft", "correction_begun", number_text(w, a.number + 1));
-	return ADVISORY_DONE;
-}
-
-/* Facts and texts as they are out there. */
-static void take_back(struct work *w, const struct advisory *a)
-{
-	db_exec(w->db, SQL(
-	    "UPDATE advisory JOIN advisory_revision AS revision ON revision.advisory_id = advisory.id"
-	    "       AND revision.number = ?"
-	    "   SET advisory.kind = revision.kind, advisory.severity = revision.severity,"
-	    "       advisory.tlp = 'clear', advisory.weaknesses = revision.weaknesses,"
-	    "       advisory.products = revision.products, advisory.links = revision.links,"
-	    "       advisory.reason = revision.reason"
-	    " WHERE advisory.id = ?"), db_int(a->number), db_int(a->id));
-	db_exec(w->db, SQL("DELETE FROM advisory_text WHERE advisory_id = ?"), db_int(a->id));
-	db_exec(w->db, SQL(
-	    "INSERT INTO advisory_text (advisory_id, language, title, summary, body)"
-	    " SELECT advisory_id, language, title, summary, body FROM advisory_revision_text"
-	    "  WHERE advisory_id = ? AND number = ?"), db_int(a->id), db_int(a->number));
-	db_exec(w->db, SQL("UPDATE advisory SET digest = ? WHERE id = ?"),
-	    db_text(digest_of(w, a->id)), db_int(a->id));
-}
-
-enum advisory_change advisory_leave_as_is(struct work *w, const char *reference, int64_t version)
-{
-	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
-
-	if (change != ADVISORY_DONE)
-		return change;
-	if (!is_open(&a) || a.number == 0)
-		return ADVISORY_NOT_NOW;
-	take_back(w, &a);
-	settle(w, &a, "published", "left_as_is", number_text(w, a.number));
-	return ADVISORY_DONE;
-}
-
-void advisory_withdraw(struct work *w, const struct advisory *a, const char *reason,
-	const struct advisory_document *documents, size_t count)
-{
-	db_exec(w->db, SQL(
-	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
-	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"
-	    " SELECT advisory_id, number + 1, reference, ?, ?, first_at, TRUE, kind, severity, score,"
-	    "       language, weaknesses, products, links, ? FROM advisory_revision"
-	    "  WHERE advisory_id = ? AND number = ?"),
-	    db_moment(w->now), db_moment(w->now), db_text(reason), db_int(a->id), db_int(a->number));
-	db_exec(w->db, SQL(
-	    "INSERT INTO advisory_revision_text (advisory_id, number, language, title, summary, body)"
-	    " SELECT advisory_id, number + 1, language, title, summary, body FROM advisory_revision_text"
-	    "  WHERE advisory_id = ? AND number = ?"), db_int(a->id), db_int(a->number));
-	put_documents(w, a, w->now, documents, count);
-	if (is_open(a))
-		take_back(w, a);
-	settle(w, a, "withdrawn", "withdrawn", number_text(w, a->number + 1));
-	the_world_is_told(w);
 }
 
 
@@ -564,29 +287,4 @@ int64_t advisories_unseen(struct work *w)
 	return db_number(w->db, SQL(
 	    "SELECT COUNT(*) FROM (SELECT 1 FROM advisory_review WHERE verdict = 'overridden'"
 	    "        AND looked_at IS NULL LIMIT 1000) AS some"));
-}
-
-struct db_rows *advisory_reviews(struct work *w, const struct advisory *a)
-{
-	return db_query(w->db, SQL(
-	    "SELECT review.verdict, person.name, review.at AS said_at, review.reason, review.number,"
-	    "       review.digest = ? AS current, looker.name AS looked_name, review.looked_at,"
-	    "       review.looked_reason"
-	    "  FROM advisory_review AS review"
-	    "  JOIN account ON account.id = review.account_id"
-	    "  JOIN person ON person.id = account.person_id"
-	    "  LEFT JOIN account AS looking ON looking.id = review.looked_id"
-	    "  LEFT JOIN person AS looker ON looker.id = looking.person_id"
-	    " WHERE review.advisory_id = ? ORDER BY review.id DESC LIMIT 50"),
-	    db_text(a->digest), db_int(a->id));
-}
-
-struct db_rows *advisory_writers(struct work *w, const struct advisory *a)
-{
-	return db_query(w->db, SQL(
-	    "SELECT person.name FROM advisory_writer AS writer"
-	    "  JOIN account ON account.id = writer.account_id"
-	    "  JOIN person ON person.id = account.person_id"
-	    " WHERE writer.advisory_id = ? AND writer.number = ? ORDER BY person.name LIMIT 50"),
-	    db_int(a->id), db_int(a->number + 1));
 }

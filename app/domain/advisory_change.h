@@ -1,0 +1,16 @@
+/* What every change of an advisory is made of: for the files that change one. */
+#ifndef BELFRY_DOMAIN_ADVISORY_CHANGE_H
+#define BELFRY_DOMAIN_ADVISORY_CHANGE_H
+
+#include "domain/advisory.h"
+
+bool advisory_is_in(const struct advisory *, const char *state);
+/* Before it is published, or while it is being corrected. */
+bool advisory_is_open(const struct advisory *);
+/* Of all that a reader sees. */
+const char *advisory_digest(struct work *, int64_t id);
+/* After every change: a new version and another state; and what happened. */
+void advisory_settle(struct work *, const struct advisory *, const char *state,
+	const char *action, const char *to);
+
+#endif
