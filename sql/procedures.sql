@@ -384,23 +384,54 @@ END//
 
 -- Advisories ------------------------------------------------------------------------
 
--- What waits for its time is not published after all. What is out, or was never to
--- wait, stays for ever.
-CREATE OR REPLACE PROCEDURE advisory_call_off (asked BIGINT UNSIGNED, at DATETIME)
+-- One that has waited for its time goes out. Whoever calls it off at the same time
+-- comes first, or too late. Without any, both are NULL.
+CREATE OR REPLACE PROCEDURE advisory_release (at DATETIME)
 MODIFIES SQL DATA
 BEGIN
-	DELETE FROM advisory_revision
-	 WHERE advisory_id = asked AND published_at > at AND published_at > written_at;
+	DECLARE due BIGINT UNSIGNED;
+	DECLARE becomes SMALLINT UNSIGNED;
+	SELECT advisory_id INTO due FROM advisory_waiting WHERE out_at <= at
+	 ORDER BY out_at, advisory_id LIMIT 1;
+	IF due IS NOT NULL THEN
+		SELECT id INTO due FROM advisory WHERE id = due FOR UPDATE;
+		SELECT number INTO becomes FROM advisory_waiting WHERE advisory_id = due AND out_at <= at FOR UPDATE;
+	END IF;
+	IF becomes IS NOT NULL THEN
+		INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,
+		       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)
+		SELECT advisory.id, waiting.number, advisory.reference, waiting.written_at, waiting.out_at,
+		       COALESCE(first.first_at, waiting.out_at), FALSE, advisory.kind, advisory.severity, waiting.score,
+		       advisory.language, advisory.weaknesses, advisory.products, advisory.links, advisory.reason
+		  FROM advisory_waiting AS waiting
+		  JOIN advisory ON advisory.id = waiting.advisory_id
+		  LEFT JOIN advisory_revision AS first ON first.advisory_id = advisory.id AND first.number = 1
+		 WHERE waiting.advisory_id = due;
+		INSERT INTO advisory_revision_text (advisory_id, number, language, title, summary, body)
+		SELECT advisory_id, becomes, language, title, summary, body FROM advisory_text WHERE advisory_id = due;
+		INSERT INTO advisory_document (advisory_id, number, language, year, name, published_at, first_at,
+		       bytes, sha256, sha512)
+		SELECT document.advisory_id, becomes, document.language, document.year, document.name, waiting.out_at,
+		       document.first_at, document.bytes, document.sha256, document.sha512
+		  FROM advisory_waiting_document AS document
+		  JOIN advisory_waiting AS waiting ON waiting.advisory_id = document.advisory_id
+		 WHERE document.advisory_id = due;
+		DELETE FROM advisory_waiting WHERE advisory_id = due;
+	ELSE
+		SET due = NULL;
+	END IF;
+	SELECT due AS id, becomes AS number;
 END//
 
 
 -- A published document gets its signature, once; nothing else of it changes.
 CREATE OR REPLACE PROCEDURE document_signed (asked BIGINT UNSIGNED, which SMALLINT UNSIGNED,
 	spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
-	made MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin)
+	made MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin,
+	made_with VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
 MODIFIES SQL DATA
 BEGIN
-	UPDATE advisory_document SET signature = made
+	UPDATE advisory_document SET signature = made, signer = made_with
 	 WHERE advisory_id = asked AND number = which AND language = spoken AND signature IS NULL;
 END//
 
@@ -442,6 +473,25 @@ CREATE OR REPLACE PROCEDURE team_changed ()
 MODIFIES SQL DATA
 BEGIN
 	UPDATE team SET version = version + 1 WHERE id = 1;
+END//
+
+-- The keys that are shown. What was removed, or pasted and not read yet, is nobody's
+-- but the team's; what has expired is known to everybody already.
+CREATE OR REPLACE PROCEDURE team_keys_shown (at DATETIME)
+READS SQL DATA
+BEGIN
+	SELECT id, armored, fingerprint FROM team_key
+	 WHERE removed_at IS NULL AND state = 'good' AND (expires_at IS NULL OR expires_at > at)
+	 ORDER BY id LIMIT 10;
+END//
+
+CREATE OR REPLACE PROCEDURE team_key_of_address (asked VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME)
+READS SQL DATA
+BEGIN
+	SELECT bytes FROM team_key_address
+	  JOIN team_key ON team_key.id = team_key_address.key_id
+	 WHERE hash = asked AND removed_at IS NULL AND state = 'good' AND (expires_at IS NULL OR expires_at > at)
+	 ORDER BY team_key.id DESC LIMIT 1;
 END//
 
 -- Reports that arrived in a time, by class, those without any too; a person has looked

@@ -479,14 +479,40 @@ CREATE TABLE IF NOT EXISTS advisory_review (
 	FOREIGN KEY (looked_id) REFERENCES account (id)
 );
 
--- What was published, number by number: the newest whose time has come is what
--- everybody reads. Rows are added and never changed.
+-- What was approved and waits for its time: not among what is published, which everybody
+-- may read, until a job puts it there. Its words are those of the advisory, which
+-- nobody changes while it waits.
+CREATE TABLE IF NOT EXISTS advisory_waiting (
+	advisory_id  BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+	number       SMALLINT UNSIGNED NOT NULL,  -- of the revision that it will be
+	written_at   DATETIME NOT NULL,
+	out_at       DATETIME NOT NULL,
+	score        SMALLINT NULL,               -- CVSS in tenths
+	KEY waiting_out (out_at, advisory_id),
+	FOREIGN KEY (advisory_id) REFERENCES advisory (id)
+);
+
+CREATE TABLE IF NOT EXISTS advisory_waiting_document (
+	advisory_id  BIGINT UNSIGNED NOT NULL,
+	language     VARCHAR(8) NOT NULL,
+	year         SMALLINT UNSIGNED NOT NULL,
+	name         VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	first_at     DATETIME NOT NULL,
+	bytes        MEDIUMBLOB NOT NULL,
+	sha256       CHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	sha512       CHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	PRIMARY KEY (advisory_id, language),
+	FOREIGN KEY (advisory_id) REFERENCES advisory_waiting (advisory_id) ON DELETE CASCADE
+);
+
+-- What was published, number by number: the newest is what everybody reads. Rows are
+-- added and never changed.
 CREATE TABLE IF NOT EXISTS advisory_revision (
 	advisory_id   BIGINT UNSIGNED NOT NULL,
 	number        SMALLINT UNSIGNED NOT NULL, -- 1, 2, 3
 	reference     VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	written_at    DATETIME NOT NULL,
-	published_at  DATETIME NOT NULL,          -- may lie ahead
+	published_at  DATETIME NOT NULL,
 	first_at      DATETIME NOT NULL,          -- when number 1 was published
 	withdrawn     BOOLEAN NOT NULL,
 	kind          ENUM ('alert', 'advisory', 'note', 'vulnerability', 'awareness') NOT NULL,
@@ -532,6 +558,7 @@ CREATE TABLE IF NOT EXISTS advisory_document (
 	sha256        CHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	sha512        CHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	signature     MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NULL, -- OpenPGP, detached and armoured; NULL: not signed
+	signer        VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,  -- fingerprint of the key that made it
 	PRIMARY KEY (advisory_id, number, language),
 	KEY document_by_name (year, name, number),
 	KEY document_by_age (published_at, advisory_id),

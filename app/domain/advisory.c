@@ -51,8 +51,12 @@ static void read_texts(struct work *w, struct advisory *a)
 static void read_newest(struct work *w, struct advisory *a)
 {
 	struct db_rows *row = db_query(w->db, SQL(
-	    "SELECT number, published_at, first_at, withdrawn FROM advisory_revision"
-	    " WHERE advisory_id = ? ORDER BY number DESC LIMIT 1"), db_int(a->id));
+	    "SELECT number, published_at, first_at, withdrawn, FALSE AS waiting FROM advisory_revision"
+	    " WHERE advisory_id = ?"
+	    " UNION ALL SELECT number, out_at, COALESCE((SELECT first_at FROM advisory_revision AS first"
+	    "         WHERE first.advisory_id = waiting.advisory_id AND first.number = 1), out_at), FALSE, TRUE"
+	    "  FROM advisory_waiting AS waiting WHERE advisory_id = ?"
+	    " ORDER BY number DESC LIMIT 1"), db_int(a->id), db_int(a->id));
 
 	if (!db_next(row))
 		return;
@@ -60,6 +64,7 @@ static void read_newest(struct work *w, struct advisory *a)
 	a->published_at = db_get_moment(row, "published_at");
 	a->first_at = db_get_moment(row, "first_at");
 	a->withdrawn = db_get_bool(row, "withdrawn");
+	a->waiting = db_get_bool(row, "waiting");
 }
 
 #define ADVISORY_ROW \
@@ -250,30 +255,33 @@ enum advisory_change advisory_translate(struct work *w, const char *reference, i
 
 #define LINES \
 	"SELECT advisory.id, advisory.reference, advisory.state, advisory.kind, advisory.severity," \
-	"       text.title, text.language, advisory.changed_at, revision.number, revision.published_at," \
-	"       revision.published_at > ? AS waiting" \
+	"       text.title, text.language, advisory.changed_at," \
+	"       COALESCE(waiting.number, revision.number) AS number," \
+	"       COALESCE(waiting.out_at, revision.published_at) AS published_at," \
+	"       waiting.number IS NOT NULL AS waiting" \
 	"  FROM advisory" \
 	"  LEFT JOIN advisory_text AS text ON text.advisory_id = advisory.id" \
 	"        AND text.language = advisory.language" \
 	"  LEFT JOIN advisory_revision AS revision ON revision.advisory_id = advisory.id" \
 	"        AND revision.number = (SELECT MAX(number) FROM advisory_revision AS newest" \
-	"              WHERE newest.advisory_id = advisory.id)"
+	"              WHERE newest.advisory_id = advisory.id)" \
+	"  LEFT JOIN advisory_waiting AS waiting ON waiting.advisory_id = advisory.id"
 
 struct db_rows *advisory_list(struct work *w, const char *state, int64_t below)
 {
-	struct db_value now = db_moment(w->now), id = db_int(below == 0 ? INT64_MAX : below);
+	struct db_value id = db_int(below == 0 ? INT64_MAX : below);
 
 	if (state == NULL)
 		return db_query(w->db, SQL(LINES
-		    " WHERE advisory.id < ? ORDER BY advisory.id DESC LIMIT 51"), now, id);
+		    " WHERE advisory.id < ? ORDER BY advisory.id DESC LIMIT 51"), id);
 	if (text_is(state, "afterwards"))
 		return db_query(w->db, SQL(LINES
 		    " WHERE advisory.id < ? AND advisory.id IN (SELECT advisory_id FROM advisory_review"
 		    "       WHERE verdict = 'overridden' AND looked_at IS NULL)"
-		    " ORDER BY advisory.id DESC LIMIT 51"), now, id);
+		    " ORDER BY advisory.id DESC LIMIT 51"), id);
 	return db_query(w->db, SQL(LINES
 	    " WHERE advisory.state = ? AND advisory.id < ? ORDER BY advisory.id DESC LIMIT 51"),
-	    now, db_text(state), id);
+	    db_text(state), id);
 }
 
 int64_t advisories_in_review(struct work *w)

@@ -37,7 +37,8 @@ struct advisory {
 	const char *digest;             /* of all that a reader will see */
 	moment created_at, changed_at;
 	int64_t number;                 /* of its newest revision; 0: none */
-	moment published_at;            /* of that revision; may lie ahead */
+	moment published_at;            /* of that revision */
+	bool waiting;                   /* it goes out by itself, then; nobody reads it yet */
 	moment first_at;
 	bool withdrawn;                 /* that revision says so */
 	struct advisory_text texts[ADVISORY_LANGUAGES];
@@ -91,9 +92,11 @@ struct advisory_document {
 
 /* May what is held go out as its next revision? */
 enum advisory_change advisory_may_go(struct work *, const struct advisory *);
-/* What is held goes out, now or at a later moment. `score`: CVSS in tenths, -1: none. */
+/* What is held goes out: now, or at a later moment by advisory_release(). `score`: CVSS in tenths, -1: none. */
 void advisory_publish(struct work *, const struct advisory *, moment at, int score,
 	const struct advisory_document *, size_t documents);
+/* For the job: one that waits, and whose time has come, goes out. False: there is none. */
+bool advisory_release(struct work *);
 /* What waits for its time goes back to being approved. */
 enum advisory_change advisory_call_off(struct work *, const char *reference, int64_t version);
 /* What is out is opened for a correction, or closed again without one. */

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "domain/event.h"
+#include "domain/team.h"
 
 static const char *number_text(struct work *w, int64_t number)
 {
@@ -25,13 +26,7 @@ enum advisory_change advisory_may_go(struct work *w, const struct advisory *a)
 	    ? ADVISORY_DONE : ADVISORY_NOT_REVIEWED;
 }
 
-/* Every process looks at the newest advisories with the team. */
-static void the_world_is_told(struct work *w)
-{
-	db_exec(w->db, SQL("UPDATE team SET version = version + 1 WHERE id = 1"));
-}
-
-static void put_documents(struct work *w, const struct advisory *a, moment at,
+static void put_documents(struct work *w, const struct advisory *a,
 	const struct advisory_document *documents, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -39,8 +34,42 @@ static void put_documents(struct work *w, const struct advisory *a, moment at,
 		    "INSERT INTO advisory_document (advisory_id, number, language, year, name, published_at,"
 		    "       first_at, bytes, sha256, sha512) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
 		    db_int(a->id), db_int(a->number + 1), db_text(documents[i].language),
-		    db_int(documents[i].year), db_text(documents[i].name), db_moment(at),
-		    db_moment(a->number > 0 ? a->first_at : at),
+		    db_int(documents[i].year), db_text(documents[i].name), db_moment(w->now),
+		    db_moment(a->number > 0 ? a->first_at : w->now),
+		    db_bytes(documents[i].bytes, strlen(documents[i].bytes)), db_text(documents[i].sha256),
+		    db_text(documents[i].sha512));
+}
+
+static void put_revision(struct work *w, const struct advisory *a, int score)
+{
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
+	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"
+	    " SELECT id, ?, reference, ?, ?, ?, FALSE, kind, severity, ?, language, weaknesses, products,"
+	    "       links, reason FROM advisory WHERE id = ?"),
+	    db_int(a->number + 1), db_moment(w->now), db_moment(w->now),
+	    db_moment(a->number > 0 ? a->first_at : w->now), score < 0 ? db_null() : db_int(score),
+	    db_int(a->id));
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_revision_text (advisory_id, number, language, title, summary, body)"
+	    " SELECT advisory_id, ?, language, title, summary, body FROM advisory_text"
+	    "  WHERE advisory_id = ?"), db_int(a->number + 1), db_int(a->id));
+}
+
+/* Kept where nobody but the team reads it. */
+static void put_waiting(struct work *w, const struct advisory *a, moment at, int score,
+	const struct advisory_document *documents, size_t count)
+{
+	db_exec(w->db, SQL(
+	    "INSERT INTO advisory_waiting (advisory_id, number, written_at, out_at, score)"
+	    " VALUES (?, ?, ?, ?, ?)"), db_int(a->id), db_int(a->number + 1), db_moment(w->now),
+	    db_moment(at), score < 0 ? db_null() : db_int(score));
+	for (size_t i = 0; i < count; i++)
+		db_exec(w->db, SQL(
+		    "INSERT INTO advisory_waiting_document (advisory_id, language, year, name, first_at, bytes,"
+		    "       sha256, sha512) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+		    db_int(a->id), db_text(documents[i].language), db_int(documents[i].year),
+		    db_text(documents[i].name), db_moment(a->number > 0 ? a->first_at : at),
 		    db_bytes(documents[i].bytes, strlen(documents[i].bytes)), db_text(documents[i].sha256),
 		    db_text(documents[i].sha512));
 }
@@ -48,21 +77,27 @@ static void put_documents(struct work *w, const struct advisory *a, moment at,
 void advisory_publish(struct work *w, const struct advisory *a, moment at, int score,
 	const struct advisory_document *documents, size_t count)
 {
-	db_exec(w->db, SQL(
-	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
-	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"
-	    " SELECT id, ?, reference, ?, ?, ?, FALSE, kind, severity, ?, language, weaknesses, products,"
-	    "       links, reason FROM advisory WHERE id = ?"),
-	    db_int(a->number + 1), db_moment(w->now), db_moment(at),
-	    db_moment(a->number > 0 ? a->first_at : at), score < 0 ? db_null() : db_int(score),
-	    db_int(a->id));
-	db_exec(w->db, SQL(
-	    "INSERT INTO advisory_revision_text (advisory_id, number, language, title, summary, body)"
-	    " SELECT advisory_id, ?, language, title, summary, body FROM advisory_text"
-	    "  WHERE advisory_id = ?"), db_int(a->number + 1), db_int(a->id));
-	put_documents(w, a, at, documents, count);
-	advisory_settle(w, a, "published", at > w->now ? "scheduled" : "published", number_text(w, a->number + 1));
-	the_world_is_told(w);
+	if (at > w->now) {
+		put_waiting(w, a, at, score, documents, count);
+		advisory_settle(w, a, "published", "scheduled", number_text(w, a->number + 1));
+		return;
+	}
+	put_revision(w, a, score);
+	put_documents(w, a, documents, count);
+	advisory_settle(w, a, "published", "published", number_text(w, a->number + 1));
+	team_changed(w);
+}
+
+bool advisory_release(struct work *w)
+{
+	struct db_rows *row = db_query(w->db, SQL("CALL advisory_release(?)"), db_moment(w->now));
+
+	if (!db_next(row) || db_get_int(row, "id") == 0)
+		return false;
+	event_write(w, "advisory", db_get_int(row, "id"), "published", NULL,
+	    number_text(w, db_get_int(row, "number")));
+	team_changed(w);
+	return true;
 }
 
 enum advisory_change advisory_call_off(struct work *w, const char *reference, int64_t version)
@@ -72,11 +107,10 @@ enum advisory_change advisory_call_off(struct work *w, const char *reference, in
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_in(&a, "published") || a.published_at <= w->now)
+	/* Its documents go with it (ON DELETE CASCADE). */
+	if (db_exec(w->db, SQL("DELETE FROM advisory_waiting WHERE advisory_id = ?"), db_int(a.id)) != 1)
 		return ADVISORY_NOT_NOW;
-	db_exec(w->db, SQL("CALL advisory_call_off(?, ?)"), db_int(a.id), db_moment(w->now));
 	advisory_settle(w, &a, "approved", "called_off", number_text(w, a.number));
-	the_world_is_told(w);
 	return ADVISORY_DONE;
 }
 
@@ -88,7 +122,7 @@ enum advisory_change advisory_correct(struct work *w, const char *reference, int
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_in(&a, "published") || a.published_at > w->now)
+	if (!advisory_is_in(&a, "published") || a.waiting)
 		return ADVISORY_NOT_NOW;
 	db_exec(w->db, SQL("UPDATE advisory SET reason = ? WHERE id = ?"), db_text(reason), db_int(a.id));
 	/* Also where the reason is the same as last time. */
@@ -149,9 +183,9 @@ void advisory_withdraw(struct work *w, const struct advisory *a, const char *rea
 	    "INSERT INTO advisory_revision_text (advisory_id, number, language, title, summary, body)"
 	    " SELECT advisory_id, number + 1, language, title, summary, body FROM advisory_revision_text"
 	    "  WHERE advisory_id = ? AND number = ?"), db_int(a->id), db_int(a->number));
-	put_documents(w, a, w->now, documents, count);
+	put_documents(w, a, documents, count);
 	if (advisory_is_open(a))
 		take_back(w, a);
 	advisory_settle(w, a, "withdrawn", "withdrawn", number_text(w, a->number + 1));
-	the_world_is_told(w);
+	team_changed(w);
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/event.h"
+#include "domain/team.h"
 
 struct db_rows *partners_all(struct work *w, const char *language, const char *first)
 {
@@ -18,12 +19,6 @@ struct db_rows *partners_all(struct work *w, const char *language, const char *f
 bool partners_full(struct work *w)
 {
 	return db_number(w->db, SQL("SELECT COUNT(*) FROM partner")) >= PARTNERS;
-}
-
-/* One change at a time: whoever comes second waits for the team's row. */
-static void take_turn(struct work *w)
-{
-	db_query(w->db, SQL("SELECT id FROM team WHERE id = 1 FOR UPDATE"));
 }
 
 bool partner_by_id(struct work *w, int64_t id, struct partner *partner)
@@ -63,7 +58,7 @@ enum partner_change partner_add(struct work *w, const struct partner *partner,
 {
 	int64_t id;
 
-	take_turn(w);
+	team_take_turn(w);
 	if (partners_full(w))
 		return PARTNER_FULL;
 	id = db_insert(w->db, SQL("INSERT INTO partner (name, kind, url) VALUES (?, ?, ?)"),
@@ -78,7 +73,7 @@ enum partner_change partner_save(struct work *w, const struct partner *partner,
 {
 	struct partner before;
 
-	take_turn(w);
+	team_take_turn(w);
 	if (!partner_by_id(w, partner->id, &before))
 		return PARTNER_UNKNOWN;
 	if (before.version != partner->version)

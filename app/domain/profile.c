@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "domain/event.h"
+#include "domain/team.h"
 
 /* --- texts */
 
@@ -125,11 +126,6 @@ enum profile_change profile_review(struct work *w, const char *section, const ch
 
 /* --- publishing */
 
-void profile_take_turn(struct work *w)
-{
-	db_query(w->db, SQL("SELECT id FROM team WHERE id = 1 FOR UPDATE"));
-}
-
 /* Binds the texts: none of them can be another one afterwards. */
 static const char *digest_of(struct work *w, const struct profile_new *made)
 {
@@ -185,7 +181,7 @@ void profile_publish(struct work *w, int64_t number, const struct profile_new *m
 		    db_text(digest_hex(w->memory, made->texts[i].body, strlen(made->texts[i].body))));
 	event_write(w, "profile", number, made->reason != NULL ? "published_anyway" : "published",
 	    NULL, NULL);
-	db_exec(w->db, SQL("UPDATE team SET version = version + 1 WHERE id = 1"));
+	team_changed(w);
 }
 
 

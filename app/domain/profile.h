@@ -56,8 +56,7 @@ struct profile_new {
 	const struct profile_whole *texts;            /* each language's plain text */
 	size_t text_count;
 };
-/* Whoever else publishes waits until this work has ended. */
-void profile_take_turn(struct work *);
+/* The turn was taken (domain/team.h). */
 void profile_publish(struct work *, int64_t number, const struct profile_new *);
 
 /* What was published: number, published_at, prevails, changes, sha256 (of all its texts). */

@@ -3,11 +3,10 @@
 
 #include "base/text.h"
 
-/* Its time has come, and no later revision's has. Twice the moment. */
-#define IS_OUT \
-	" revision.published_at <= ? AND NOT EXISTS (SELECT 1 FROM advisory_revision AS later" \
-	"       WHERE later.advisory_id = revision.advisory_id AND later.number > revision.number" \
-	"         AND later.published_at <= ?)"
+/* There is no later one. */
+#define IS_LAST \
+	" NOT EXISTS (SELECT 1 FROM advisory_revision AS later" \
+	"       WHERE later.advisory_id = revision.advisory_id AND later.number > revision.number)"
 
 /* The text in one language, else as it was written. */
 #define TEXTS \
@@ -35,7 +34,7 @@ static const moment last_moment = 253402300799;
  * one is found, among the newest. */
 static struct db_rows *search(struct work *w, const struct published_list *list, moment at, int64_t id)
 {
-	struct db_value now = db_moment(w->now), words = db_text(list->search);
+	struct db_value words = db_text(list->search);
 	struct db_value kind = db_text(list->kind), severity = db_text(list->severity);
 
 	return db_query(w->db, SQL(
@@ -47,14 +46,14 @@ static struct db_rows *search(struct work *w, const struct published_list *list,
 	    "           COALESCE(mine.title, source.title) AS title,"
 	    "           COALESCE(mine.language, source.language) AS language"
 	    "      FROM advisory_revision AS revision FORCE INDEX (revision_by_age)" TEXTS
-	    "     WHERE" IS_OUT
+	    "     WHERE" IS_LAST
 	    "     ORDER BY revision.first_at DESC, revision.advisory_id DESC LIMIT 5000) AS newest"
 	    " WHERE (LOCATE(?, title) > 0 OR LOCATE(?, first_title) > 0 OR LOCATE(?, weaknesses) > 0"
 	    "       OR LOCATE(?, reference) > 0)"
 	    "   AND (? IS NULL OR kind = ?) AND (? IS NULL OR severity = ?)"
 	    "   AND (first_at < ? OR (first_at = ? AND id < ?))"
 	    " ORDER BY first_at DESC, id DESC LIMIT 21"),
-	    db_text(list->language), now, now, words, words, words,
+	    db_text(list->language), words, words, words,
 	    db_text(text_upper(w->memory, list->search)), kind, kind, severity, severity,
 	    db_moment(at), db_moment(at), db_int(id));
 }
@@ -62,25 +61,25 @@ static struct db_rows *search(struct work *w, const struct published_list *list,
 struct db_rows *published_page(struct work *w, const struct published_list *list)
 {
 	const moment from = list->id == 0 || list->at > last_moment ? last_moment : list->at;
-	struct db_value now = db_moment(w->now), language = db_text(list->language);
+	struct db_value language = db_text(list->language);
 	struct db_value kind = db_text(list->kind), severity = db_text(list->severity);
 	struct db_value at = db_moment(from), id = db_int(list->id == 0 ? INT64_MAX : list->id);
 
 	if (list->search != NULL)
 		return search(w, list, from, list->id == 0 ? INT64_MAX : list->id);
 	if (list->kind != NULL && list->severity != NULL)
-		return db_query(w->db, SQL(LINES("revision_by_both") IS_OUT
+		return db_query(w->db, SQL(LINES("revision_by_both") IS_LAST
 		    " AND revision.kind = ? AND revision.severity = ?" FROM_THERE
-		    NEWEST_FIRST), language, now, now, kind, severity, at, at, id);
+		    NEWEST_FIRST), language, kind, severity, at, at, id);
 	if (list->kind != NULL)
-		return db_query(w->db, SQL(LINES("revision_by_kind") IS_OUT " AND revision.kind = ?" FROM_THERE
-		    NEWEST_FIRST), language, now, now, kind, at, at, id);
+		return db_query(w->db, SQL(LINES("revision_by_kind") IS_LAST " AND revision.kind = ?" FROM_THERE
+		    NEWEST_FIRST), language, kind, at, at, id);
 	if (list->severity != NULL)
-		return db_query(w->db, SQL(LINES("revision_by_severity") IS_OUT
+		return db_query(w->db, SQL(LINES("revision_by_severity") IS_LAST
 		    " AND revision.severity = ?" FROM_THERE NEWEST_FIRST),
-		    language, now, now, severity, at, at, id);
-	return db_query(w->db, SQL(LINES("revision_by_age") IS_OUT FROM_THERE NEWEST_FIRST),
-	    language, now, now, at, at, id);
+		    language, severity, at, at, id);
+	return db_query(w->db, SQL(LINES("revision_by_age") IS_LAST FROM_THERE NEWEST_FIRST),
+	    language, at, at, id);
 }
 
 
@@ -126,8 +125,7 @@ static bool read_whole(struct work *w, struct db_rows *row, struct published *p)
 bool published_find(struct work *w, const char *reference, struct published *p)
 {
 	return read_whole(w, db_query(w->db, SQL(WHOLE
-	    " WHERE revision.reference = ? AND revision.published_at <= ?"
-	    " ORDER BY revision.number DESC LIMIT 1"), db_text(reference), db_moment(w->now)), p);
+	    " WHERE revision.reference = ? ORDER BY revision.number DESC LIMIT 1"), db_text(reference)), p);
 }
 
 bool published_revision(struct work *w, int64_t id, int64_t number, struct published *p)
@@ -148,8 +146,7 @@ struct db_rows *published_history(struct work *w, int64_t id)
 {
 	return db_query(w->db, SQL(
 	    "SELECT number, published_at, withdrawn, reason FROM advisory_revision"
-	    " WHERE advisory_id = ? AND published_at <= ? ORDER BY number DESC LIMIT 200"),
-	    db_int(id), db_moment(w->now));
+	    " WHERE advisory_id = ? ORDER BY number DESC LIMIT 200"), db_int(id));
 }
 
 
@@ -165,12 +162,12 @@ struct db_rows *published_feed(struct work *w, const char *language)
 	    "       COALESCE(mine.language, source.language) AS language,"
 	    "       revision.language AS written_in"
 	    "  FROM (SELECT revision.advisory_id, revision.number FROM advisory_revision AS revision"
-	    "          FORCE INDEX (revision_by_change) WHERE" IS_OUT
+	    "          FORCE INDEX (revision_by_change) WHERE" IS_LAST
 	    "         ORDER BY revision.published_at DESC, revision.advisory_id DESC LIMIT 50) AS newest"
 	    "  JOIN advisory_revision AS revision ON revision.advisory_id = newest.advisory_id"
 	    "   AND revision.number = newest.number" TEXTS
 	    " ORDER BY revision.published_at DESC, revision.advisory_id DESC"),
-	    db_moment(w->now), db_moment(w->now), db_text(language));
+	    db_text(language));
 }
 
 struct db_rows *published_table(struct work *w, const char *language)
@@ -181,8 +178,8 @@ struct db_rows *published_table(struct work *w, const char *language)
 	    "       revision.withdrawn, COALESCE(mine.title, source.title) AS title,"
 	    "       COALESCE(mine.language, source.language) AS language"
 	    "  FROM advisory_revision AS revision FORCE INDEX (revision_by_age)" TEXTS
-	    " WHERE" IS_OUT " ORDER BY revision.first_at DESC, revision.advisory_id DESC LIMIT 5000"),
-	    db_text(language), db_moment(w->now), db_moment(w->now));
+	    " WHERE" IS_LAST " ORDER BY revision.first_at DESC, revision.advisory_id DESC LIMIT 5000"),
+	    db_text(language));
 }
 
 struct db_rows *published_documents(struct work *w)
@@ -196,42 +193,38 @@ struct db_rows *published_documents(struct work *w)
 	    "   AND revision.number = document.number"
 	    "  JOIN advisory_revision_text AS text ON text.advisory_id = document.advisory_id"
 	    "   AND text.number = document.number AND text.language = document.language"
-	    " WHERE" IS_OUT
-	    " ORDER BY document.published_at DESC, document.advisory_id DESC, document.name LIMIT 20000"),
-	    db_moment(w->now), db_moment(w->now));
+	    " WHERE" IS_LAST
+	    " ORDER BY document.published_at DESC, document.advisory_id DESC, document.name LIMIT 20000"));
 }
 
 #define FILES(index) \
 	"SELECT CONCAT(document.year, '/', document.name) AS path, document.name," \
 	"       document.published_at, document.signature IS NOT NULL AS signed" \
 	"  FROM advisory_document AS document FORCE INDEX (" index ")" \
-	" WHERE document.published_at <= ? AND NOT EXISTS (SELECT 1 FROM advisory_revision AS later" \
-	"       WHERE later.advisory_id = document.advisory_id AND later.number > document.number" \
-	"         AND later.published_at <= ?)"
+	" WHERE NOT EXISTS (SELECT 1 FROM advisory_revision AS later" \
+	"       WHERE later.advisory_id = document.advisory_id AND later.number > document.number)"
 
 struct db_rows *published_files(struct work *w, int64_t year)
 {
 	if (year != 0)
 		return db_query(w->db, SQL(FILES("document_by_name") " AND document.year = ?"
-		    " ORDER BY document.name LIMIT 20000"), db_moment(w->now), db_moment(w->now), db_int(year));
+		    " ORDER BY document.name LIMIT 20000"), db_int(year));
 	return db_query(w->db, SQL(FILES("document_by_age")
-	    " ORDER BY document.published_at DESC, document.advisory_id DESC, document.name LIMIT 20000"),
-	    db_moment(w->now), db_moment(w->now));
+	    " ORDER BY document.published_at DESC, document.advisory_id DESC, document.name LIMIT 20000"));
 }
 
 struct db_rows *published_years(struct work *w)
 {
 	return db_query(w->db, SQL(
-	    "SELECT DISTINCT year FROM advisory_document WHERE published_at <= ? ORDER BY year DESC LIMIT 100"),
-	    db_moment(w->now));
+	    "SELECT DISTINCT year FROM advisory_document ORDER BY year DESC LIMIT 100"));
 }
 
 bool published_document(struct work *w, int64_t year, const char *name, struct published_document *d)
 {
 	struct db_rows *row = db_query(w->db, SQL(
 	    "SELECT bytes, sha256, sha512, signature, published_at FROM advisory_document"
-	    " WHERE year = ? AND name = ? AND published_at <= ? ORDER BY number DESC LIMIT 1"),
-	    db_int(year), db_text(name), db_moment(w->now));
+	    " WHERE year = ? AND name = ? ORDER BY number DESC LIMIT 1"),
+	    db_int(year), db_text(name));
 
 	if (!db_next(row))
 		return false;
@@ -268,18 +261,28 @@ bool document_unsigned(struct work *w, struct unsigned_document *d)
 	return true;
 }
 
-void document_signed(struct work *w, const struct unsigned_document *d, const char *signature)
+void document_signed(struct work *w, const struct unsigned_document *d, const char *signature,
+	const char *signer)
 {
-	db_exec(w->db, SQL("CALL document_signed(?, ?, ?, ?)"), db_int(d->id), db_int(d->number),
-	    db_text(d->language), db_text(signature));
+	db_exec(w->db, SQL("CALL document_signed(?, ?, ?, ?, ?)"), db_int(d->id), db_int(d->number),
+	    db_text(d->language), db_text(signature), db_text(signer));
+}
+
+struct db_rows *published_signers(struct work *w)
+{
+	return db_query(w->db, SQL(
+	    "SELECT DISTINCT signer FROM ("
+	    "    SELECT signer, published_at FROM advisory_document"
+	    "     ORDER BY published_at DESC, advisory_id DESC LIMIT 200) AS newest"
+	    " WHERE signer IS NOT NULL"));
 }
 
 bool documents_are_signed(struct work *w)
 {
 	struct db_rows *row = db_query(w->db, SQL(
 	    "SELECT COUNT(*) AS documents, SUM(signature IS NOT NULL) AS signed FROM ("
-	    "    SELECT signature FROM advisory_document WHERE published_at <= ?"
-	    "     ORDER BY published_at DESC, advisory_id DESC LIMIT 200) AS newest"), db_moment(w->now));
+	    "    SELECT signature FROM advisory_document"
+	    "     ORDER BY published_at DESC, advisory_id DESC LIMIT 200) AS newest"));
 
 	return db_next(row) && db_get_int(row, "documents") > 0
 	    && db_get_int(row, "signed") == db_get_int(row, "documents");
@@ -288,8 +291,7 @@ bool documents_are_signed(struct work *w)
 moment published_changed(struct work *w)
 {
 	struct db_rows *row = db_query(w->db, SQL(
-	    "SELECT MAX(published_at) AS changed_at FROM advisory_revision WHERE published_at <= ?"),
-	    db_moment(w->now));
+	    "SELECT MAX(published_at) AS changed_at FROM advisory_revision"));
 
 	return db_next(row) ? db_get_moment(row, "changed_at") : 0;
 }
@@ -327,7 +329,7 @@ void headlines_load(struct work *w, const void *memory, struct headlines *headli
 		};
 }
 
-size_t headlines_at(const struct headlines *headlines, moment at, const char *language,
+size_t headlines_in(const struct headlines *headlines, const char *language,
 	const struct headline *chosen[HEADLINES])
 {
 	size_t count = 0;
@@ -336,8 +338,6 @@ size_t headlines_at(const struct headlines *headlines, moment at, const char *la
 		const struct headline *row = &headlines->rows[i];
 		const struct headline **last = count > 0 ? &chosen[count - 1] : NULL;
 
-		if (row->published_at > at)
-			continue;
 		if (last != NULL && (*last)->id == row->id) {
 			/* The same one: only another language of the same revision is better. */
 			if ((*last)->number == row->number && !text_is((*last)->language, language)

@@ -1,5 +1,5 @@
-/* Advisories as everybody reads them: of each the newest revision whose time has
- * come. The public door reads these tables and no others of advisories. */
+/* Advisories as everybody reads them: of each the newest revision. The public door reads
+ * these tables and no others of advisories; what waits for its time is not in them. */
 #ifndef BELFRY_DOMAIN_PUBLISHED_H
 #define BELFRY_DOMAIN_PUBLISHED_H
 
@@ -21,7 +21,7 @@ enum published_limit {
 struct published_list {
 	const char *language;           /* of the titles, where there is one */
 	const char *kind, *severity;    /* NULL: all */
-	const char *search;             /* in titles and CVE ids; NULL: none */
+	const char *search;             /* in titles, CVE ids and references; NULL: none */
 	moment at;                      /* after the one that was first published then */
 	int64_t id;                     /* and has this id; 0: from the top */
 };
@@ -88,7 +88,10 @@ struct unsigned_document {
 	const char *text;
 };
 bool document_unsigned(struct work *, struct unsigned_document *);
-void document_signed(struct work *, const struct unsigned_document *, const char *signature);
+void document_signed(struct work *, const struct unsigned_document *, const char *signature,
+	const char *signer);
+/* signer: fingerprints of the keys with which the newest were signed. */
+struct db_rows *published_signers(struct work *);
 /* Has every one of the newest its signature, and is there one? */
 bool documents_are_signed(struct work *);
 
@@ -96,7 +99,7 @@ bool documents_are_signed(struct work *);
 moment published_changed(struct work *);
 
 /* The newest ones, for the home page, which asks no database: they are remembered
- * with the team, those that wait for their time too. */
+ * with the team. */
 struct headline {
 	int64_t id, number;
 	const char *reference, *kind, *severity;
@@ -110,9 +113,8 @@ struct headlines {
 	size_t count;
 };
 void headlines_load(struct work *, const void *memory, struct headlines *);
-/* Those that are out at that moment, the newest first, in this language where there
- * is one: at most HEADLINES. */
-size_t headlines_at(const struct headlines *, moment, const char *language,
+/* The newest first, in this language where there is one: at most HEADLINES. */
+size_t headlines_in(const struct headlines *, const char *language,
 	const struct headline *chosen[HEADLINES]);
 
 #endif

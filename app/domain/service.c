@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/event.h"
+#include "domain/team.h"
 
 bool service_by_id(struct work *w, int64_t id, struct service *service)
 {
@@ -59,12 +60,6 @@ struct db_rows *service_functions(struct work *w)
 	    "SELECT service_id, label FROM service_function ORDER BY service_id, position"));
 }
 
-/* One change at a time: whoever comes second waits for the team's row. */
-static void take_turn(struct work *w)
-{
-	db_query(w->db, SQL("SELECT id FROM team WHERE id = 1 FOR UPDATE"));
-}
-
 static void save_wordings(struct work *w, int64_t id, const struct wording *wordings, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -89,7 +84,7 @@ enum service_change service_save(struct work *w, const struct service *service,
 {
 	struct service before;
 
-	take_turn(w);
+	team_take_turn(w);
 	if (!service_by_id(w, service->id, &before) || before.version != service->version)
 		return SERVICE_STALE;
 	db_exec(w->db, SQL(

@@ -114,3 +114,13 @@ const char *team_text(const struct team *team, const char *language, const char 
 
 	return found != NULL ? found->value : NULL;
 }
+
+void team_changed(struct work *w)
+{
+	db_exec(w->db, SQL("CALL team_changed()"));
+}
+
+void team_take_turn(struct work *w)
+{
+	db_query(w->db, SQL("SELECT id FROM team WHERE id = 1 FOR UPDATE"));
+}

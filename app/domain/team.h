@@ -48,4 +48,10 @@ const char *team_text(const struct team *, const char *language, const char *nam
 /* The same, with the language that it is in. */
 const struct team_text *team_text_in(const struct team *, const char *language, const char *name);
 
+/* Says that pages which are kept show the team, or what goes with it, anew: every process
+ * looks again when its version rises. */
+void team_changed(struct work *);
+/* One change of what the team is or has at a time: whoever comes second waits. */
+void team_take_turn(struct work *);
+
 #endif

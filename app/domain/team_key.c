@@ -4,12 +4,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "domain/event.h"
-
-/* Pages that are kept show them. */
-static void team_has_changed(struct work *w)
-{
-	db_exec(w->db, SQL("CALL team_changed()"));
-}
+#include "domain/team.h"
 
 struct db_rows *team_keys(struct work *w)
 {
@@ -40,7 +35,7 @@ bool team_key_add(struct work *w, const char *armored)
 	    "INSERT INTO team_key (armored, added_at) VALUES (?, ?)"),
 	    db_text(armored), db_moment(w->now));
 	event_write(w, "team_key", id, "added", NULL, NULL);
-	team_has_changed(w);
+	team_changed(w);
 	return true;
 }
 
@@ -51,7 +46,7 @@ bool team_key_remove(struct work *w, int64_t id)
 	    db_moment(w->now), db_int(id)) == 0)
 		return false;
 	event_write(w, "team_key", id, "removed", NULL, NULL);
-	team_has_changed(w);
+	team_changed(w);
 	return true;
 }
 
@@ -95,7 +90,7 @@ void team_key_read(struct work *w, int64_t id, const struct team_key_facts *key)
 	    db_moment(key->expires_at), db_int(key->encrypts),
 	    db_text(digest_hex(w->memory, key->bytes, key->size)), db_int(id));
 	event_write(w, "team_key", id, "read", "arrived", "good");
-	team_has_changed(w);
+	team_changed(w);
 }
 
 void team_key_address(struct work *w, int64_t id, const char *address, const char *hash)
@@ -112,13 +107,13 @@ void team_key_refuse(struct work *w, int64_t id, const char *why)
 	    "UPDATE team_key SET state = 'refused', refused = ?, armored = '' WHERE id = ?"),
 	    db_text(why), db_int(id));
 	event_write(w, "team_key", id, "read", "arrived", "refused");
-	team_has_changed(w);
+	team_changed(w);
 }
 
 void team_key_revoked(struct work *w, const char *fingerprint)
 {
 	take_away(w, fingerprint, 0, "revoked");
-	team_has_changed(w);
+	team_changed(w);
 }
 
 bool team_key_is_known(struct work *w, const char *fingerprint, const void *bytes, size_t size)
@@ -166,10 +161,7 @@ bool team_key_expires(struct work *w)
 
 const char *team_keys_armored(struct work *w)
 {
-	struct db_rows *rows = db_query(w->db, SQL(
-	    "SELECT armored FROM team_key WHERE removed_at IS NULL AND state = 'good'"
-	    "   AND (expires_at IS NULL OR expires_at > ?) ORDER BY id LIMIT 10"),
-	    db_moment(w->now));
+	struct db_rows *rows = db_query(w->db, SQL("CALL team_keys_shown(?)"), db_moment(w->now));
 	struct buffer all;
 
 	buffer_open(&all, w->memory, (size_t)TEAM_KEYS * TEAM_KEY_TEXT * 4);
@@ -178,14 +170,20 @@ const char *team_keys_armored(struct work *w)
 	return all.size > 0 ? buffer_text(&all) : NULL;
 }
 
+bool team_key_is_shown(struct work *w, const char *fingerprint)
+{
+	struct db_rows *rows = db_query(w->db, SQL("CALL team_keys_shown(?)"), db_moment(w->now));
+
+	while (db_next(rows))
+		if (text_is(db_get_text(rows, "fingerprint"), fingerprint))
+			return true;
+	return false;
+}
+
 const void *team_key_by_hash(struct work *w, const char *hash, size_t *size)
 {
-	struct db_rows *row = db_query(w->db, SQL(
-	    "SELECT bytes FROM team_key_address"
-	    "  JOIN team_key ON team_key.id = team_key_address.key_id"
-	    " WHERE hash = ? AND removed_at IS NULL AND state = 'good'"
-	    "   AND (expires_at IS NULL OR expires_at > ?) ORDER BY team_key.id DESC LIMIT 1"),
-	    db_text(hash), db_moment(w->now));
+	struct db_rows *row = db_query(w->db, SQL("CALL team_key_of_address(?, ?)"), db_text(hash),
+	    db_moment(w->now));
 
 	return db_next(row) ? db_get_bytes(row, "bytes", size) : NULL;
 }

@@ -56,6 +56,8 @@ bool team_key_expires(struct work *);
 /* What is given out: all good keys in one armoured text, NULL without any; the bytes
  * of the one that an address with that hash has, NULL without. */
 const char *team_keys_armored(struct work *);
+/* Is this one of them? */
+bool team_key_is_shown(struct work *, const char *fingerprint);
 const void *team_key_by_hash(struct work *, const char *hash, size_t *size);
 
 #endif

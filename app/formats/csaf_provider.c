@@ -64,15 +64,16 @@ static const char *changed(const void *memory, const struct csaf_provider *provi
 	return moment_iso(memory, provider->changed > 0 ? provider->changed : provider->opened);
 }
 
-static void write_key(const void *memory, const struct csaf_provider *provider, json_t *root)
+static void write_keys(const void *memory, const struct csaf_provider *provider, json_t *root)
 {
-	json_t *key;
+	json_t *keys = provider->fingerprint_count > 0 ? array_in(root, "public_openpgp_keys") : NULL;
 
-	if (provider->fingerprint == NULL)
-		return;
-	key = next_in(array_in(root, "public_openpgp_keys"));
-	say(key, "fingerprint", provider->fingerprint);
-	say(key, "url", at(memory, provider, "/openpgp-key.asc"));
+	for (size_t i = 0; i < provider->fingerprint_count; i++) {
+		json_t *key = next_in(keys);
+
+		say(key, "fingerprint", provider->fingerprints[i]);
+		say(key, "url", at(memory, provider, "/openpgp-key.asc"));
+	}
 }
 
 const char *csaf_provider_write(const void *memory, const struct csaf_provider *provider)
@@ -92,14 +93,14 @@ const char *csaf_provider_write(const void *memory, const struct csaf_provider *
 	json_object_set_new(root, "list_on_CSAF_aggregators", json_true());
 	say(root, "metadata_version", "2.0");
 	json_object_set_new(root, "mirror_on_CSAF_aggregators", json_true());
-	write_key(memory, provider, root);
+	write_keys(memory, provider, root);
 	publisher = object_in(root, "publisher");
 	say(publisher, "category", "coordinator");
 	if (!text_is_empty(provider->contact))
 		say(publisher, "contact_details", provider->contact);
 	say(publisher, "name", provider->name);
 	say(publisher, "namespace", provider->address);
-	say(root, "role", provider->is_trusted && provider->fingerprint != NULL
+	say(root, "role", provider->is_trusted && provider->fingerprint_count > 0
 	    ? "csaf_trusted_provider" : "csaf_provider");
 	return written(memory, root);
 }

@@ -11,8 +11,9 @@ struct csaf_provider {
 	const char *name, *address, *contact;
 	moment changed;               /* when a document last changed; 0: there are none */
 	moment opened;                /* since when this is public */
-	const char *fingerprint;      /* of the team's key; NULL: it has none */
-	bool is_trusted;              /* all of it is signed with that */
+	const char *const *fingerprints;  /* of the keys with which documents are signed */
+	size_t fingerprint_count;
+	bool is_trusted;              /* the newest are all signed */
 };
 
 struct csaf_listed {
@@ -22,7 +23,7 @@ struct csaf_listed {
 	bool is_signed;
 };
 
-/* provider-metadata.json; a trusted provider where all is signed. */
+/* provider-metadata.json; of a trusted provider where documents are signed. */
 const char *csaf_provider_write(const void *memory, const struct csaf_provider *);
 /* The ROLIE feed, and the service document that leads to it. */
 const char *csaf_feed_write(const void *memory, const struct csaf_provider *,

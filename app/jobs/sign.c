@@ -57,14 +57,14 @@ bool sign_profile(struct work *w)
 bool sign_documents(struct work *w)
 {
 	struct unsigned_document document;
-	const char *sign;
+	const char *sign, *signer = NULL;
 
 	if (!team_signs(w, settings) || !document_unsigned(w, &document))
 		return false;
-	sign = sign_text(w, document.text, false, NULL);
+	sign = sign_text(w, document.text, false, &signer);
 	if (sign == NULL)
 		return false;
-	document_signed(w, &document, sign);
+	document_signed(w, &document, sign, signer);
 	return true;
 }
 

@@ -2,6 +2,7 @@
 #include "jobs/timetable.h"
 
 #include "base/log.h"
+#include "domain/advisory.h"
 #include "jobs/deliver.h"
 #include "jobs/keys.h"
 #include "jobs/sign.h"
@@ -15,6 +16,7 @@ const struct job timetable[] = {
 	{ "forget mail",         1 * HOUR,   forget_mail    },
 	{ "read keys",           2,          read_keys      },
 	{ "show own keys",       1 * MINUTE, show_own_keys  },
+	{ "release advisories",  2,          advisory_release },
 	{ "sign profile",        5,          sign_profile   },
 	{ "sign documents",      5,          sign_documents },
 	{ "write security.txt",  10,         write_security },

@@ -162,12 +162,28 @@ sql belfry --execute "
 		(4, REPEAT('c', 64), 'arriving', '', '2026-01-01', '2026-01-02');
 	INSERT INTO draft VALUES (REPEAT('c', 64), '2026-01-01', '2026-01-02', NULL, NULL);
 	INSERT INTO draft_answer VALUES (REPEAT('c', 64), 'description', 'canary');
-	INSERT INTO duty (email, since_at) VALUES ('duty@x.example', '2026-01-01')"
+	INSERT INTO duty (email, since_at) VALUES ('duty@x.example', '2026-01-01');
+	INSERT INTO advisory (id, reference, state, kind, tlp, language, weaknesses, products, links, digest, created_at,
+		changed_at) VALUES (1, 'CANARY-A', 'published', 'note', 'clear', 'en', '', 'canary', '', '', '2026-01-01', '2026-01-01');
+	INSERT INTO advisory_text VALUES (1, 'en', 'canary', 'canary', 'canary');
+	INSERT INTO advisory_waiting VALUES (1, 1, '2026-01-01', '2027-01-01', NULL);
+	INSERT INTO advisory_waiting_document VALUES (1, 'en', 2027, 'canary.json', '2027-01-01', 'canary', '', '');
+	INSERT INTO team_key (id, state, armored, bytes, fingerprint, owner, added_at, removed_at) VALUES
+		(1, 'good', 'shown', 'shown', 'F1', 'shown', '2026-01-01', NULL),
+		(2, 'good', 'canary', 'canary', 'CANARY', 'canary', '2026-01-01', '2026-01-02'),
+		(3, 'arrived', 'canary', NULL, NULL, NULL, '2026-01-01', NULL);
+	INSERT INTO team_key_address VALUES (1, 'shown@x.example', 'h1'), (2, 'canary@x.example', 'h2')"
 
 while read -r statement; do
 	[ -n "$statement" ] || continue
 	holds "belfry_public is denied: $statement" refused public "$statement"
 done <<'END'
+SELECT title FROM advisory_text
+SELECT out_at FROM advisory_waiting
+SELECT bytes FROM advisory_waiting_document
+CALL advisory_release('2030-01-01')
+SELECT armored FROM team_key
+SELECT address FROM team_key_address
 SELECT subject FROM ticket
 SELECT secret FROM ticket WHERE reference = 'TEST-2026-2222222'
 SELECT body FROM message
@@ -241,6 +257,15 @@ SHUTDOWN
 CREATE DATABASE mine
 END
 
+for key in "${!given[@]}"; do
+	[[ $key == 'public '* && ${given[$key]} == *S* ]] && echo "SELECT * FROM ${key#public };"
+done | as public >"$state/readable"
+is "in all that it may read there is nothing of these" "$(grep -ci canary "$state/readable")" 0
+holds "and it read something" grep -q shown <(as public <<<"CALL team_keys_shown('2026-06-01');
+	CALL team_key_of_address('h1', '2026-06-01');")
+is "of keys those that are shown" "$(as public <<<"CALL team_keys_shown('2026-06-01'); CALL team_keys_shown('1970-01-01');
+	CALL team_key_of_address('h2', '2026-06-01'); CALL team_key_of_address('%', '2026-06-01');" | grep -ci canary)" 0
+
 is "it reads no file" "$(as public <<<"SELECT LOAD_FILE('/etc/passwd') IS NULL;")" 1
 is "of the database it sees what is published" "$(as public <<<"SELECT COUNT(*) FROM information_schema.columns
 	WHERE table_schema = 'belfry' AND column_name IN ('secret', 'password', 'factor', 'digest')
@@ -288,7 +313,7 @@ is "of services what runs and what is planned" "$(as public <<<"CALL services_pu
 	"61 of running 62 of planned "
 is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM information_schema.routines
 	WHERE routine_schema = 'belfry'" | while read -r name; do
-		grep -q "CALL $name(" "$state/guesses" || case $name in advisory_call_off | document_signed | draft_begin | draft_answer | file_begin \
+		grep -q "CALL $name(" "$state/guesses" || case $name in advisory_release | team_keys_shown | team_key_of_address | document_signed | draft_begin | draft_answer | file_begin \
 			| files_unsent | files_sent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter | team_changed | outbox_publishing | profile_signed \
 			| statistic_first | statistic_classes | statistic_answers \
 			| services_published) ;; *) echo "$name";; esac

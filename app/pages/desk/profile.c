@@ -154,7 +154,7 @@ int post_profile(struct request *r)
 
 	if (!form_accept(r, publish_form))
 		return show_again(r, page_profile);
-	profile_take_turn(r->work);
+	team_take_turn(r->work);
 	profile_know(r, &known);
 	number = known.latest.number + 1;
 	profile_draw(r, &known, number, &drawn);

@@ -13,15 +13,29 @@
 #include "web/reply_file.h"
 #include "web/view.h"
 
+/* Of the keys that people can have from us: those with which the newest documents were
+ * signed. */
+static const char *const *signers_of(struct request *r, size_t *count)
+{
+	struct db_rows *rows = published_signers(r->work);
+	const char **signers = memory_array(r->work->memory, const char *, db_row_count(rows) + 1);
+
+	for (*count = 0; db_next(rows); )
+		if (team_key_is_shown(r->work, db_get_text(rows, "signer")))
+			signers[(*count)++] = db_get_text(rows, "signer");
+	return signers;
+}
+
 static struct csaf_provider provider_of(struct request *r)
 {
 	const struct team *team = team_now(r->work);
-	struct db_rows *key = team_keys_good(r->work);
+	size_t count;
+	const char *const *signers = signers_of(r, &count);
 
 	return (struct csaf_provider){
 		.name = team->name, .address = r->settings->address, .contact = team->email,
 		.changed = published_changed(r->work), .opened = team->opened_at,
-		.fingerprint = db_next(key) ? db_get_text(key, "fingerprint") : NULL,
+		.fingerprints = signers, .fingerprint_count = count,
 		.is_trusted = documents_are_signed(r->work),
 	};
 }

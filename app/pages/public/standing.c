@@ -82,7 +82,7 @@ static int page_kept(struct request *r, const char *template)
 static void pour_headlines(struct request *r, const struct team *team)
 {
 	const struct headline *chosen[HEADLINES];
-	const size_t count = headlines_at(&team->headlines, r->work->now, r->language, chosen);
+	const size_t count = headlines_in(&team->headlines, r->language, chosen);
 	struct place *list = view_place(r, "advisories");
 
 	for (size_t i = 0; i < count; i++) {

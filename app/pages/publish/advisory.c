@@ -122,8 +122,8 @@ static void pour_acts(struct request *r, const struct advisory *a)
 	const bool lead = may_enter(&r->work->actor, LEAD), writer = advisory_is_writer(r->work, a);
 	const bool draft = text_is(a->state, "draft"), review = text_is(a->state, "review");
 	const bool approved = text_is(a->state, "approved"), published = text_is(a->state, "published");
-	const bool waiting = published && a->published_at > r->work->now;
-	const bool out = a->number > 0 && a->published_at <= r->work->now && !a->withdrawn;
+	const bool waiting = published && a->waiting;
+	const bool out = a->number > 0 && !a->waiting && !a->withdrawn;
 
 	view_flag(r, "may.write", draft || review || approved);
 	view_flag(r, "may.send", draft);
@@ -396,13 +396,10 @@ int post_desk_advisory_publish(struct request *r)
 
 int post_desk_advisory_call_off(struct request *r)
 {
-	enum advisory_change change;
-
 	if (!form_accept(r, act_form))
 		return show_again(r, page_desk_advisory);
-	change = advisory_call_off(r->work, advisory_asked(r), version_of(r));
-	team_changes();
-	return advisory_after(r, change, N_("Called off. It is approved and not published."));
+	return advisory_after(r, advisory_call_off(r->work, advisory_asked(r), version_of(r)),
+	    N_("Called off. It is approved and not published."));
 }
 
 int post_desk_advisory_correct(struct request *r)
@@ -444,7 +441,7 @@ int post_desk_advisory_withdraw(struct request *r)
 	change = advisory_hold(r->work, advisory_asked(r), version_of(r), &a);
 	if (change != ADVISORY_DONE)
 		return advisory_after(r, change, NULL);
-	if (a.number == 0 || a.withdrawn || a.published_at > r->work->now
+	if (a.number == 0 || a.withdrawn || a.waiting
 	    || !published_find(r->work, a.reference, &p))
 		return advisory_after(r, ADVISORY_NOT_NOW, NULL);
 	documents = advisory_documents(r, &p, r->work->now, form_text(r, "withdrawal"), &fault);

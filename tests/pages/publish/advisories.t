@@ -258,18 +258,69 @@ not_see 'In the morning'
 as reviewer
 press 'Call off'
 see 'Called off. It is approved and not published.' Approved
-is "nothing waits" "$(rows "SELECT COUNT(*) FROM advisory_revision WHERE reference = '$advisory'")" 0
+is "nothing waits" "$(rows "SELECT COUNT(*) FROM advisory_waiting") $(rows "SELECT COUNT(*) FROM advisory_waiting_document")" '0 0'
 fill at='2026-11-24 08:00'
 press Publish
+is "it is not among what is published" "$(rows "SELECT COUNT(*) FROM advisory_revision WHERE reference = '$advisory'")" 0
+get /desk/publish/advisories
+see 'In the morning' Scheduled
+clock() {
+	now "$1"
+	BELFRY_NOW=$1 "$BELFRY" work --once --only jobs 2>>"$BELFRY_STATE/log/jobs.log"
+}
 as visitor
-now '2026-11-24 04:59:59'
+clock '2026-11-24 04:59:59'
 get "/advisories/$advisory"
 status 404
-now '2026-11-24 05:00:00'
+ask GET "/.well-known/csaf/white/2026/${advisory,,}.json"
+status 404
+ask GET /.well-known/csaf/white/index.txt
+not_see "${advisory,,}"
+clock '2026-11-24 05:00:00'
 get "/advisories/$advisory"
 status 200
 get /
 see 'In the morning'
+ask GET "/.well-known/csaf/white/2026/${advisory,,}.json"
+status 200
+see '2026-11-24T05:00:00Z'
+is "as it was approved, at its time, and nothing waits" "$(rows "SELECT CONCAT_WS(' ', number, published_at, first_at,
+	(SELECT COUNT(*) FROM advisory_waiting)) FROM advisory_revision WHERE reference = '$advisory'")" \
+	'1 2026-11-24 05:00:00 2026-11-24 05:00:00 0'
+is "history has it, by the clock" "$(rows "SELECT GROUP_CONCAT(action, IF(account_id IS NULL, ' by itself', '') ORDER BY id)
+	FROM event WHERE object = 'advisory' AND object_id = (SELECT id FROM advisory WHERE reference = '$advisory')
+	AND action IN ('scheduled', 'called_off', 'published')")" 'scheduled,called_off,scheduled,published by itself'
+as reviewer
+sign_in_again reviewer
+get "$page_of/$advisory"
+post "$page_of/$advisory/call-off" version="$(advisory_is version)"
+see 'That is not possible here.'
+is "too late to call it off" "$(rows "SELECT COUNT(*) FROM advisory_revision WHERE reference = '$advisory'")" 1
+
+story "a correction at a later time"
+now '2026-11-24 06:00:00'
+sign_in_again writer
+get "$page_of/$advisory"
+fill correction='More of it.'
+press 'Begin a correction'
+get "$page_of/$advisory/edit"
+fill title='In the forenoon'
+press Save
+press 'Send for review'
+sign_in_again reviewer
+get "$page_of/$advisory"
+press Approve
+fill at='2026-11-24 10:00'
+press Publish
+as visitor
+get "/advisories/$advisory"
+see 'In the morning'
+clock '2026-11-24 07:00:00'
+get "/advisories/$advisory"
+see 'In the forenoon' 'More of it.'
+is "two revisions, first published when the first was" "$(rows "SELECT GROUP_CONCAT(number, ' ', published_at, ' ', first_at
+	ORDER BY number) FROM advisory_revision WHERE reference = '$advisory'")" \
+	'1 2026-11-24 05:00:00 2026-11-24 05:00:00,2 2026-11-24 07:00:00 2026-11-24 05:00:00'
 
 story "a button that is pressed three times at once"
 now '2026-11-24 08:30:00'
