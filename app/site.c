@@ -222,7 +222,9 @@ const struct route site[] = {
 	{ POST, "/desk/publish/advisories/:reference/call-off", INSIDE, STAFF, post_desk_advisory_call_off },
 	{ POST, "/desk/publish/advisories/:reference/correct", INSIDE, STAFF, post_desk_advisory_correct },
 	{ POST, "/desk/publish/advisories/:reference/leave", INSIDE, STAFF, post_desk_advisory_leave },
-	{ POST, "/desk/publish/advisories/:reference/withdraw", INSIDE, LEAD, post_desk_advisory_withdraw },
+	{ POST, "/desk/publish/advisories/:reference/withdraw", INSIDE, STAFF, post_desk_advisory_withdraw },
+	{ POST, "/desk/publish/advisories/:reference/withdraw/agree", INSIDE, STAFF, post_desk_advisory_agree },
+	{ POST, "/desk/publish/advisories/:reference/withdraw/keep", INSIDE, STAFF, post_desk_advisory_keep },
 
 	/* What everybody reads, kept at the desk. */
 	{ GET,  "/desk/publish/services",         INSIDE, STAFF,         page_publish_services  },

@@ -219,6 +219,8 @@ int post_desk_advisory_call_off(struct request *);
 int post_desk_advisory_correct(struct request *);
 int post_desk_advisory_leave(struct request *);
 int post_desk_advisory_withdraw(struct request *);
+int post_desk_advisory_agree(struct request *);
+int post_desk_advisory_keep(struct request *);
 
 /* Administration. */
 int page_accounts(struct request *);

@@ -433,9 +433,13 @@ CREATE TABLE IF NOT EXISTS advisory (
 	version     INT UNSIGNED NOT NULL DEFAULT 1, -- rises with every change of the advisory
 	created_at  DATETIME NOT NULL,
 	changed_at  DATETIME NOT NULL,
+	withdrawal  VARCHAR(1000) NULL,           -- why somebody asks that it is withdrawn; NULL: nobody does
+	asked_by    BIGINT UNSIGNED NULL,         -- who asks
 	UNIQUE KEY advisory_reference (reference),
 	KEY advisory_by_state (state, id),
-	FOREIGN KEY (tlp) REFERENCES tlp (name)
+	KEY advisory_by_asker (asked_by),
+	FOREIGN KEY (tlp) REFERENCES tlp (name),
+	CONSTRAINT advisory_asker FOREIGN KEY (asked_by) REFERENCES account (id)
 );
 
 -- What it says, once per language.

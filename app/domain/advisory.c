@@ -32,6 +32,9 @@ static void read_row(struct db_rows *row, struct advisory *a)
 		},
 		.reason = db_get_text(row, "reason"),
 		.digest = db_get_text(row, "digest"),
+		.withdrawal = db_get_text(row, "withdrawal"),
+		.asker = db_get_text(row, "asker"),
+		.asked_by = db_get_int(row, "asked_by"),
 		.created_at = db_get_moment(row, "created_at"),
 		.changed_at = db_get_moment(row, "changed_at"),
 	};
@@ -69,7 +72,9 @@ static void read_newest(struct work *w, struct advisory *a)
 
 #define ADVISORY_ROW \
 	"SELECT id, version, reference, state, kind, severity, tlp, language, weaknesses, products," \
-	"       links, reason, digest, created_at, changed_at FROM advisory WHERE reference = ?"
+	"       links, reason, digest, created_at, changed_at, withdrawal, asked_by," \
+	"       (SELECT person.name FROM account JOIN person ON person.id = account.person_id" \
+	"         WHERE account.id = asked_by) AS asker FROM advisory WHERE reference = ?"
 
 static bool read_whole(struct work *w, struct db_rows *row, struct advisory *a)
 {
@@ -101,17 +106,6 @@ const struct advisory_text *advisory_text_in(const struct advisory *a, const cha
 		if (text_is(a->texts[i].language, language))
 			return &a->texts[i];
 	return NULL;
-}
-
-bool advisory_is_in(const struct advisory *a, const char *state)
-{
-	return text_is(a->state, state);
-}
-
-/* Before it is published, or while it is being corrected. */
-bool advisory_is_open(const struct advisory *a)
-{
-	return advisory_is_in(a, "draft") || advisory_is_in(a, "review") || advisory_is_in(a, "approved");
 }
 
 
@@ -212,12 +206,10 @@ enum advisory_change advisory_save(struct work *w, const char *reference, int64_
 	const struct advisory_content *content, const struct advisory_text *text)
 {
 	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	enum advisory_change change = advisory_hold_to(w, MAY_WRITE, reference, version, &a);
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_open(&a))
-		return ADVISORY_NOT_NOW;
 	db_exec(w->db, SQL(
 	    "UPDATE advisory SET kind = ?, severity = ?, tlp = ?, weaknesses = ?, products = ?, links = ?"
 	    " WHERE id = ?"),
@@ -234,11 +226,11 @@ enum advisory_change advisory_translate(struct work *w, const char *reference, i
 	const struct advisory_text *text)
 {
 	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	enum advisory_change change = advisory_hold_to(w, MAY_WRITE, reference, version, &a);
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_open(&a) || text_is(text->language, a.content.language)
+	if (text_is(text->language, a.content.language)
 	    || (text->title == NULL && a.number > 0))
 		return ADVISORY_NOT_NOW;
 	if (text->title == NULL)
@@ -258,7 +250,7 @@ enum advisory_change advisory_translate(struct work *w, const char *reference, i
 	"       text.title, text.language, advisory.changed_at," \
 	"       COALESCE(waiting.number, revision.number) AS number," \
 	"       COALESCE(waiting.out_at, revision.published_at) AS published_at," \
-	"       waiting.number IS NOT NULL AS waiting" \
+	"       waiting.number IS NOT NULL AS waiting, advisory.asked_by IS NOT NULL AS asked" \
 	"  FROM advisory" \
 	"  LEFT JOIN advisory_text AS text ON text.advisory_id = advisory.id" \
 	"        AND text.language = advisory.language" \
@@ -266,6 +258,9 @@ enum advisory_change advisory_translate(struct work *w, const char *reference, i
 	"        AND revision.number = (SELECT MAX(number) FROM advisory_revision AS newest" \
 	"              WHERE newest.advisory_id = advisory.id)" \
 	"  LEFT JOIN advisory_waiting AS waiting ON waiting.advisory_id = advisory.id"
+#define WAITS_FOR_SOMEBODY \
+	"SELECT id FROM advisory WHERE state = 'review'" \
+	" UNION SELECT id FROM advisory WHERE asked_by IS NOT NULL"
 
 struct db_rows *advisory_list(struct work *w, const char *state, int64_t below)
 {
@@ -279,6 +274,10 @@ struct db_rows *advisory_list(struct work *w, const char *state, int64_t below)
 		    " WHERE advisory.id < ? AND advisory.id IN (SELECT advisory_id FROM advisory_review"
 		    "       WHERE verdict = 'overridden' AND looked_at IS NULL)"
 		    " ORDER BY advisory.id DESC LIMIT 51"), id);
+	if (text_is(state, "review"))
+		return db_query(w->db, SQL(LINES
+		    " JOIN (" WAITS_FOR_SOMEBODY ") AS some ON some.id = advisory.id"
+		    " WHERE advisory.id < ? ORDER BY advisory.id DESC LIMIT 51"), id);
 	return db_query(w->db, SQL(LINES
 	    " WHERE advisory.state = ? AND advisory.id < ? ORDER BY advisory.id DESC LIMIT 51"),
 	    db_text(state), id);
@@ -287,7 +286,7 @@ struct db_rows *advisory_list(struct work *w, const char *state, int64_t below)
 int64_t advisories_in_review(struct work *w)
 {
 	return db_number(w->db, SQL(
-	    "SELECT COUNT(*) FROM (SELECT 1 FROM advisory WHERE state = 'review' LIMIT 1000) AS some"));
+	    "SELECT COUNT(*) FROM (" WAITS_FOR_SOMEBODY " LIMIT 1000) AS some"));
 }
 
 int64_t advisories_unseen(struct work *w)

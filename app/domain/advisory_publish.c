@@ -103,7 +103,7 @@ bool advisory_release(struct work *w)
 enum advisory_change advisory_call_off(struct work *w, const char *reference, int64_t version)
 {
 	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	enum advisory_change change = advisory_hold_to(w, MAY_CALL_OFF, reference, version, &a);
 
 	if (change != ADVISORY_DONE)
 		return change;
@@ -118,12 +118,10 @@ enum advisory_change advisory_correct(struct work *w, const char *reference, int
 	const char *reason)
 {
 	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	enum advisory_change change = advisory_hold_to(w, MAY_CORRECT, reference, version, &a);
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_in(&a, "published") || a.waiting)
-		return ADVISORY_NOT_NOW;
 	db_exec(w->db, SQL("UPDATE advisory SET reason = ? WHERE id = ?"), db_text(reason), db_int(a.id));
 	/* Also where the reason is the same as last time. */
 	db_exec(w->db, SQL("UPDATE advisory SET digest = ? WHERE id = ?"), db_text(advisory_digest(w, a.id)),
@@ -158,20 +156,52 @@ static void take_back(struct work *w, const struct advisory *a)
 enum advisory_change advisory_leave_as_is(struct work *w, const char *reference, int64_t version)
 {
 	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	enum advisory_change change = advisory_hold_to(w, MAY_LEAVE, reference, version, &a);
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_open(&a) || a.number == 0)
-		return ADVISORY_NOT_NOW;
 	take_back(w, &a);
 	advisory_settle(w, &a, "published", "left_as_is", number_text(w, a.number));
 	return ADVISORY_DONE;
 }
 
-void advisory_withdraw(struct work *w, const struct advisory *a, const char *reason,
-	const struct advisory_document *documents, size_t count)
+enum advisory_change advisory_ask(struct work *w, const char *reference, int64_t version,
+	const char *reason)
 {
+	struct advisory a;
+	enum advisory_change change = advisory_hold_to(w, MAY_ASK, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	db_exec(w->db, SQL("UPDATE advisory SET withdrawal = ?, asked_by = ? WHERE id = ?"),
+	    db_text(reason), db_id(w->actor.account_id), db_int(a.id));
+	advisory_settle(w, &a, a.state, "withdrawal_asked", NULL);
+	return ADVISORY_DONE;
+}
+
+static void nobody_asks(struct work *w, const struct advisory *a)
+{
+	db_exec(w->db, SQL("UPDATE advisory SET withdrawal = NULL, asked_by = NULL WHERE id = ?"),
+	    db_int(a->id));
+}
+
+enum advisory_change advisory_keep(struct work *w, const char *reference, int64_t version)
+{
+	struct advisory a;
+	enum advisory_change change = advisory_hold_to(w, MAY_KEEP, reference, version, &a);
+
+	if (change != ADVISORY_DONE)
+		return change;
+	nobody_asks(w, &a);
+	advisory_settle(w, &a, a.state, "kept", NULL);
+	return ADVISORY_DONE;
+}
+
+void advisory_withdraw(struct work *w, const struct advisory *a, const char *reason,
+	const char *alone, const struct advisory_document *documents, size_t count)
+{
+	advisory_note_review(w, a, alone != NULL ? "overridden" : "approved", alone);
+	nobody_asks(w, a);
 	db_exec(w->db, SQL(
 	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
 	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"

@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "domain/event.h"
-#include "domain/may.h"
 
 bool advisory_is_writer(struct work *w, const struct advisory *a)
 {
@@ -15,17 +14,15 @@ bool advisory_is_writer(struct work *w, const struct advisory *a)
 enum advisory_change advisory_send(struct work *w, const char *reference, int64_t version)
 {
 	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	enum advisory_change change = advisory_hold_to(w, MAY_SEND, reference, version, &a);
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_in(&a, "draft"))
-		return ADVISORY_NOT_NOW;
 	advisory_settle(w, &a, "review", "sent", NULL);
 	return ADVISORY_DONE;
 }
 
-static void note_review(struct work *w, const struct advisory *a, const char *verdict,
+void advisory_note_review(struct work *w, const struct advisory *a, const char *verdict,
 	const char *reason)
 {
 	db_exec(w->db, SQL(
@@ -42,11 +39,11 @@ enum advisory_change advisory_approve(struct work *w, const char *reference, int
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_in(&a, "review"))
-		return ADVISORY_NOT_NOW;
-	if (advisory_is_writer(w, &a))
+	if (advisory_is_in(&a, "review") && advisory_is_writer(w, &a))
 		return ADVISORY_OWN;
-	note_review(w, &a, "approved", NULL);
+	if ((advisory_acts(w, &a) & MAY_APPROVE) == 0)
+		return ADVISORY_NOT_NOW;
+	advisory_note_review(w, &a, "approved", NULL);
 	advisory_settle(w, &a, "approved", "approved", NULL);
 	return ADVISORY_DONE;
 }
@@ -55,13 +52,11 @@ enum advisory_change advisory_return(struct work *w, const char *reference, int6
 	const char *reason)
 {
 	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	enum advisory_change change = advisory_hold_to(w, MAY_RETURN, reference, version, &a);
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if (!advisory_is_in(&a, "review") && !advisory_is_in(&a, "approved"))
-		return ADVISORY_NOT_NOW;
-	note_review(w, &a, "returned", reason);
+	advisory_note_review(w, &a, "returned", reason);
 	advisory_settle(w, &a, "draft", "returned", NULL);
 	return ADVISORY_DONE;
 }
@@ -70,13 +65,11 @@ enum advisory_change advisory_override(struct work *w, const char *reference, in
 	const char *reason)
 {
 	struct advisory a;
-	enum advisory_change change = advisory_hold(w, reference, version, &a);
+	enum advisory_change change = advisory_hold_to(w, MAY_OVERRIDE, reference, version, &a);
 
 	if (change != ADVISORY_DONE)
 		return change;
-	if ((!advisory_is_in(&a, "draft") && !advisory_is_in(&a, "review")) || !may_advise(w, ADMINISTER))
-		return ADVISORY_NOT_NOW;
-	note_review(w, &a, "overridden", reason);
+	advisory_note_review(w, &a, "overridden", reason);
 	advisory_settle(w, &a, "approved", "overridden", NULL);
 	return ADVISORY_DONE;
 }

@@ -40,8 +40,8 @@ enum action { SEE = 1, WRITE, ASSIGN, ADMINISTER };
  * work has read; 0 is no ticket. */
 bool may_ticket(struct work *, enum action, int64_t ticket_id);
 
-/* May the work's actor write advisories (WRITE), or publish and withdraw without
- * waiting for a second person (ADMINISTER)? */
+/* May the work's actor write, review, publish and withdraw advisories together with a
+ * second person (WRITE), or without waiting for one (ADMINISTER)? */
 bool may_advise(struct work *, enum action);
 
 /* Whoever keeps mail going sees that it goes; to whom, and about which ticket,

@@ -13,6 +13,7 @@ def:body() ?>
 <div class="head"><h1 lang="<?cs var:advisory.lang ?>" dir="auto"><?cs var:advisory.title ?></h1>
 <p><strong><?cs if:waiting ?><?cs var:t("Scheduled") ?><?cs else ?><?cs var:t(advisory.state.label) ?><?cs /if ?></strong> · <?cs call:advisory_kind(advisory) ?> · <?cs call:tlp_mark(advisory.tlp) ?> · <bdi dir="ltr"><?cs var:advisory.reference ?></bdi></p></div>
 <?cs if:unseen ?><p class="strip"><strong class="wait"><?cs var:t("To be reviewed afterwards") ?></strong> <?cs var:t("A lead decided without a second person.") ?></p>
+<?cs /if ?><?cs if:advisory.asker ?><p class="strip"><strong class="wait"><?cs var:t("To be withdrawn, if somebody agrees") ?></strong> <bdi class="name"><?cs var:advisory.asker ?></bdi>: <span dir="auto"><?cs var:advisory.withdrawal ?></span></p>
 <?cs /if ?><?cs if:advisory.correction && may.write ?><p class="strip"><?cs var:t("This is a correction:") ?> <span dir="auto"><?cs var:advisory.correction ?></span></p>
 <?cs /if ?><?cs if:out ?><p><a class="button" href="<?cs var:href("/advisories/" + advisory.reference) ?>"><?cs var:t("As everybody reads it") ?></a></p>
 <?cs elif:waiting ?><p><?cs var:t("It goes out by itself:") ?> <?cs call:moment(advisory.published_at) ?></p>
@@ -44,7 +45,9 @@ def:body() ?>
 <?cs /if ?><?cs if:may.look ?><?cs call:folded_act("/look-back", "Review it afterwards", form.finding) ?>
 <?cs /if ?><?cs if:may.correct ?><?cs call:folded_act("/correct", "Begin a correction", form.correction) ?>
 <?cs /if ?><?cs if:may.leave ?><?cs call:act("/leave", "Give up the correction") ?>
-<?cs /if ?><?cs if:may.withdraw ?><?cs call:folded_act("/withdraw", "Withdraw", form.withdrawal) ?>
+<?cs /if ?><?cs if:may.agree ?><?cs call:main_act("/withdraw/agree", "Agree, and withdraw it") ?>
+<?cs /if ?><?cs if:may.keep ?><?cs call:act("/withdraw/keep", "Do not withdraw it") ?>
+<?cs /if ?><?cs if:may.ask ?><details class="panel"<?cs if:form.withdrawal.error || form.alone.error ?> open<?cs /if ?>><summary><?cs var:t("Withdraw") ?></summary><?cs call:act_open("/withdraw") ?><?cs call:control_compact(form.withdrawal) ?><?cs if:may.withdraw_alone ?><?cs call:control_compact(form.alone) ?><?cs /if ?><?cs call:plain_button("Withdraw") ?></form></details>
 <?cs /if ?><?cs if:subcount(writers) > #0 ?><p class="small soft"><?cs var:t("Written by:") ?> <?cs each:x = writers ?><bdi class="name"><?cs var:x.name ?></bdi><?cs if:!last(x) ?>, <?cs /if ?><?cs /each ?></p>
 <?cs /if ?></section></div>
 <?cs /def ?><?cs include!"desk_layout.cs" ?>

@@ -70,7 +70,8 @@ static int64_t pour_lines(struct request *r, struct db_rows *rows)
 		    advisory_label(advisory_severities, severity));
 		place_text(r, row, "state", state);
 		place_text(r, place_under(r, row, "state"), "label",
-		    text_is(state, "published") && db_get_bool(rows, "waiting") ? N_("Scheduled")
+		    db_get_bool(rows, "asked") ? N_("To be withdrawn, if somebody agrees")
+		    : text_is(state, "published") && db_get_bool(rows, "waiting") ? N_("Scheduled")
 		    : advisory_state_label(state));
 		place_number(r, row, "number", db_get_int(rows, "number"));
 		place_moment(r, row, "changed_at", db_get_moment(rows, "changed_at"));

@@ -1,53 +1,11 @@
 /* One advisory at the desk: how it stands, how it will look, and what is done with it. */
 #include "pages/publish/advisory.h"
 
-#include <string.h>
-
 #include "base/text.h"
-#include "domain/may.h"
-#include "formats/facts.h"
 #include "pages/advisory.h"
-#include "pages/publish/advisory_form.h"
 #include "site.h"
-#include "team_cache.h"
 #include "web/language.h"
 #include "web/view.h"
-
-static const struct field act_form[] = { ADVISORY_VERSION, { NULL } };
-static const struct field return_form[] = {
-	{ "remark", LINES, true, N_("What has to change"), .max = ADVISORY_REASON,
-	  .missing = N_("Say what has to change") },
-	ADVISORY_VERSION, { NULL }
-};
-static const struct field override_form[] = {
-	{ "why", LINES, true, N_("Why nobody else can look at it first"),
-	  .hint = N_("It is kept, and somebody reviews it afterwards."), .max = ADVISORY_REASON,
-	  .missing = N_("Say why it cannot wait") },
-	ADVISORY_VERSION, { NULL }
-};
-static const struct field publish_form[] = {
-	{ "at", TEXT, .label = N_("Not before"),
-	  .hint = N_("Day and time where the team is, as in 2026-11-30 08:00. Empty: now."), .max = 20,
-	  .literal = true },
-	ADVISORY_VERSION, { NULL }
-};
-static const struct field correct_form[] = {
-	{ "correction", LINES, true, N_("What the correction changes"),
-	  .hint = N_("One sentence that everybody reads in the history, in the advisory's language."),
-	  .max = ADVISORY_REASON, .missing = N_("Say what the correction changes") },
-	ADVISORY_VERSION, { NULL }
-};
-static const struct field withdraw_form[] = {
-	{ "withdrawal", LINES, true, N_("Why it no longer holds"),
-	  .hint = N_("Everybody reads this in place of the text, in the advisory's language."),
-	  .max = ADVISORY_REASON, .missing = N_("Say why it no longer holds") },
-	ADVISORY_VERSION, { NULL }
-};
-static const struct field look_form[] = {
-	{ "finding", LINES, true, N_("What you found"), .max = ADVISORY_REASON,
-	  .missing = N_("Say what you found") },
-	ADVISORY_VERSION, { NULL }
-};
 
 const char *advisory_asked(struct request *r)
 {
@@ -119,28 +77,22 @@ static void pour_revisions(struct request *r, const struct advisory *a)
 /* What this person can do with it now. */
 static void pour_acts(struct request *r, const struct advisory *a)
 {
-	const bool lead = may_enter(&r->work->actor, LEAD), writer = advisory_is_writer(r->work, a);
-	const bool draft = text_is(a->state, "draft"), review = text_is(a->state, "review");
-	const bool approved = text_is(a->state, "approved"), published = text_is(a->state, "published");
-	const bool waiting = published && a->waiting;
-	const bool out = a->number > 0 && !a->waiting && !a->withdrawn;
+	static const struct { enum advisory_act act; const char *name; } names[] = {
+		{ MAY_WRITE, "may.write" }, { MAY_SEND, "may.send" }, { MAY_APPROVE, "may.approve" },
+		{ MAY_RETURN, "may.return" }, { MAY_OVERRIDE, "may.override" }, { MAY_PUBLISH, "may.publish" },
+		{ MAY_CALL_OFF, "may.call_off" }, { MAY_CORRECT, "may.correct" }, { MAY_LEAVE, "may.leave" },
+		{ MAY_ASK, "may.ask" }, { MAY_AGREE, "may.agree" }, { MAY_KEEP, "may.keep" },
+		{ MAY_WITHDRAW_ALONE, "may.withdraw_alone" }, { MAY_LOOK_BACK, "may.look" },
+	};
+	const unsigned acts = advisory_acts(r->work, a);
 
-	view_flag(r, "may.write", draft || review || approved);
-	view_flag(r, "may.send", draft);
-	view_flag(r, "may.approve", review && !writer);
-	view_flag(r, "may.return", review || approved);
-	view_flag(r, "may.override", lead && (draft || review));
-	view_flag(r, "may.publish", approved && text_is(a->content.tlp, "clear"));
-	view_flag(r, "may.call_off", waiting);
-	view_flag(r, "may.correct", published && !waiting);
-	view_flag(r, "may.leave", out && (draft || review || approved));
-	view_flag(r, "may.withdraw", lead && out);
-	view_flag(r, "may.look", advisory_may_look_back(r->work, a));
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		view_flag(r, names[i].name, (acts & names[i].act) != 0);
 	view_flag(r, "unseen", advisory_is_unseen(r->work, a));
-	view_flag(r, "own", review && writer);
+	view_flag(r, "own", text_is(a->state, "review") && advisory_is_writer(r->work, a));
 	view_flag(r, "not_clear", !text_is(a->content.tlp, "clear"));
-	view_flag(r, "waiting", waiting);
-	view_flag(r, "out", out);
+	view_flag(r, "waiting", a->waiting);
+	view_flag(r, "out", a->number > 0 && !a->waiting && !a->withdrawn);
 }
 
 static void pour_state(struct request *r, const struct advisory *a)
@@ -158,22 +110,22 @@ static void pour_state(struct request *r, const struct advisory *a)
 	    advisory_label(advisory_severities, a->content.severity));
 	view_text(r, "advisory.tlp", a->content.tlp);
 	view_text(r, "advisory.correction", a->reason);
+	view_text(r, "advisory.withdrawal", a->withdrawal);
+	view_text(r, "advisory.asker", a->asker);
 	view_number(r, "advisory.version", a->version);
 	view_number(r, "advisory.number", a->number);
 	view_moment(r, "advisory.published_at", a->published_at);
 	view_moment(r, "advisory.changed_at", a->changed_at);
 }
 
-static int show_advisory(struct request *r, int status)
+int advisory_show(struct request *r, int status)
 {
-	static const struct field *const forms[] = { return_form, override_form, publish_form,
-		correct_form, withdraw_form, look_form };
 	struct advisory a;
 
 	if (!advisory_find(r->work, advisory_asked(r), &a))
 		return not_found(r);
-	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
-		form_show(r, forms[i]);
+	for (size_t i = 0; advisory_act_forms[i] != NULL; i++)
+		form_show(r, advisory_act_forms[i]);
 	pour_state(r, &a);
 	pour_texts(r, &a);
 	view_rows(r, "writers", advisory_writers(r->work, &a));
@@ -186,7 +138,7 @@ static int show_advisory(struct request *r, int status)
 
 int page_desk_advisory(struct request *r)
 {
-	return show_advisory(r, 0);
+	return advisory_show(r, 0);
 }
 
 static const char *language_asked(struct request *r)
@@ -224,230 +176,4 @@ int page_desk_advisory_revision(struct request *r)
 	view_text(r, "preview.reference", a.reference);
 	view_number(r, "preview.number", p.number);
 	return show(r, "publish/advisory_preview.cs");
-}
-
-
-/* What is done with it ----------------------------------------------------------- */
-
-static int show_stale(struct request *r)
-{
-	view_flag(r, "stale", true);
-	form_keep(r);
-	return show_advisory(r, 409);
-}
-
-static int tell_and_go_back(struct request *r, const char *sentence)
-{
-	tell(r, sentence);
-	return to_advisory(r, advisory_asked(r));
-}
-
-int advisory_after(struct request *r, enum advisory_change change, const char *done)
-{
-	switch (change) {
-	case ADVISORY_DONE:
-		return tell_and_go_back(r, done);
-	case ADVISORY_UNKNOWN:
-		return not_found(r);
-	case ADVISORY_STALE:
-		return show_stale(r);
-	case ADVISORY_NOT_NOW:
-		return tell_and_go_back(r, N_("That is not possible here. Nothing was changed."));
-	case ADVISORY_OWN:
-		return tell_and_go_back(r, N_("You wrote some of it. Somebody else has to look at it."));
-	case ADVISORY_NOT_REVIEWED:
-		return tell_and_go_back(r, N_("Nobody approved what it says now. Send it for review again."));
-	case ADVISORY_NOT_CLEAR:
-		return tell_and_go_back(r, N_("Its label does not allow that everybody reads it."));
-	}
-	return not_found(r);
-}
-
-static int64_t version_of(struct request *r)
-{
-	return form_number(r, "version");
-}
-
-int post_desk_advisory_review(struct request *r)
-{
-	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
-	return advisory_after(r, advisory_send(r->work, advisory_asked(r), version_of(r)),
-	    N_("It waits for a review. Somebody who did not write it can approve it."));
-}
-
-int post_desk_advisory_approve(struct request *r)
-{
-	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
-	return advisory_after(r, advisory_approve(r->work, advisory_asked(r), version_of(r)),
-	    N_("Approved, as it stands. Any change needs another review."));
-}
-
-int post_desk_advisory_return(struct request *r)
-{
-	if (!form_accept(r, return_form))
-		return show_again(r, page_desk_advisory);
-	return advisory_after(r, advisory_return(r->work, advisory_asked(r), version_of(r),
-	    form_text(r, "remark")), N_("Sent back with your remark."));
-}
-
-int post_desk_advisory_override(struct request *r)
-{
-	if (!form_accept(r, override_form))
-		return show_again(r, page_desk_advisory);
-	return advisory_after(r, advisory_override(r->work, advisory_asked(r), version_of(r),
-	    form_text(r, "why")), N_("It can be published. Somebody else reviews it afterwards."));
-}
-
-int post_desk_advisory_look_back(struct request *r)
-{
-	if (!form_accept(r, look_form))
-		return show_again(r, page_desk_advisory);
-	return advisory_after(r, advisory_look_back(r->work, advisory_asked(r), version_of(r),
-	    form_text(r, "finding")), N_("Your review is kept."));
-}
-
-
-/* Going out ---------------------------------------------------------------------- */
-
-static bool read_digits(const char *text, size_t at, size_t size, int *number)
-{
-	*number = 0;
-	for (size_t i = at; i < at + size; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return false;
-		*number = 10 * *number + text[i] - '0';
-	}
-	return true;
-}
-
-/* "2026-11-30 08:00", where the team is. */
-static bool read_moment(const char *text, moment *at)
-{
-	struct wall wall = { 0 };
-
-	if (strlen(text) != 16 || text[4] != '-' || text[7] != '-' || text[10] != ' ' || text[13] != ':'
-	    || !read_digits(text, 0, 4, &wall.year) || !read_digits(text, 5, 2, &wall.month)
-	    || !read_digits(text, 8, 2, &wall.day) || !read_digits(text, 11, 2, &wall.hour)
-	    || !read_digits(text, 14, 2, &wall.minute) || !day_exists(wall.year, wall.month, wall.day)
-	    || wall.hour > 23 || wall.minute > 59)
-		return false;
-	*at = moment_of(&wall);
-	return true;
-}
-
-/* When it goes out: now, or at what was typed. */
-static bool read_when(struct request *r, moment *at)
-{
-	const char *typed = form_text(r, "at");
-
-	*at = r->work->now;
-	if (typed == NULL)
-		return true;
-	if (read_moment(text_ascii_digits(r->work->memory, typed), at) && *at > r->work->now
-	    && *at < r->work->now + 366 * (moment)DAY)
-		return true;
-	form_complain(r, "at", N_("Write a day and a time within a year from now, as in 2026-11-30 08:00"));
-	return false;
-}
-
-static int score_of(struct request *r, const struct advisory *a)
-{
-	struct facts facts;
-
-	facts_read_kept(r->work->memory, a->content.weaknesses, a->content.products, a->content.links,
-	    &facts);
-	return facts_score(&facts);
-}
-
-/* It is in words that programs would not take. */
-static int not_csaf(struct request *r, const char *fault)
-{
-	view_text(r, "fault", fault);
-	return show_advisory(r, 422);
-}
-
-int post_desk_advisory_publish(struct request *r)
-{
-	const struct advisory_document *documents;
-	enum advisory_change change;
-	const char *fault = NULL;
-	struct published p;
-	struct advisory a;
-	moment at;
-
-	if (!form_accept(r, publish_form) || !read_when(r, &at))
-		return show_again(r, page_desk_advisory);
-	change = advisory_hold(r->work, advisory_asked(r), version_of(r), &a);
-	if (change == ADVISORY_DONE)
-		change = advisory_may_go(r->work, &a);
-	if (change != ADVISORY_DONE)
-		return advisory_after(r, change, NULL);
-	advisory_as_published(r, &a, &p);
-	documents = advisory_documents(r, &p, at, NULL, &fault);
-	if (documents == NULL)
-		return not_csaf(r, fault);
-	advisory_publish(r->work, &a, at, score_of(r, &a), documents, p.text_count);
-	team_changes();
-	return advisory_after(r, ADVISORY_DONE, at > r->work->now ? N_("It goes out by itself at that time.")
-	    : N_("Published."));
-}
-
-int post_desk_advisory_call_off(struct request *r)
-{
-	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
-	return advisory_after(r, advisory_call_off(r->work, advisory_asked(r), version_of(r)),
-	    N_("Called off. It is approved and not published."));
-}
-
-int post_desk_advisory_correct(struct request *r)
-{
-	if (!form_accept(r, correct_form))
-		return show_again(r, page_desk_advisory);
-	if (advisory_turns(form_text(r, "correction"))) {
-		form_complain(r, "correction", N_("There are signs in it that nobody sees and that turn the"
-		    " direction of the text. Write it anew without them"));
-		return show_again(r, page_desk_advisory);
-	}
-	return advisory_after(r, advisory_correct(r->work, advisory_asked(r), version_of(r),
-	    form_text(r, "correction")), N_("What is out stays until the correction is published."));
-}
-
-int post_desk_advisory_leave(struct request *r)
-{
-	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
-	return advisory_after(r, advisory_leave_as_is(r->work, advisory_asked(r), version_of(r)),
-	    N_("It stays as it is published. The correction is gone."));
-}
-
-int post_desk_advisory_withdraw(struct request *r)
-{
-	const struct advisory_document *documents;
-	enum advisory_change change;
-	const char *fault = NULL;
-	struct published p;
-	struct advisory a;
-
-	if (!form_accept(r, withdraw_form))
-		return show_again(r, page_desk_advisory);
-	if (advisory_turns(form_text(r, "withdrawal"))) {
-		form_complain(r, "withdrawal", N_("There are signs in it that nobody sees and that turn the"
-		    " direction of the text. Write it anew without them"));
-		return show_again(r, page_desk_advisory);
-	}
-	change = advisory_hold(r->work, advisory_asked(r), version_of(r), &a);
-	if (change != ADVISORY_DONE)
-		return advisory_after(r, change, NULL);
-	if (a.number == 0 || a.withdrawn || a.waiting
-	    || !published_find(r->work, a.reference, &p))
-		return advisory_after(r, ADVISORY_NOT_NOW, NULL);
-	documents = advisory_documents(r, &p, r->work->now, form_text(r, "withdrawal"), &fault);
-	if (documents == NULL)
-		return not_csaf(r, fault);
-	advisory_withdraw(r->work, &a, form_text(r, "withdrawal"), documents, p.text_count);
-	team_changes();
-	return advisory_after(r, ADVISORY_DONE, N_("Withdrawn. Its page says so, and why."));
 }

@@ -112,7 +112,7 @@ static void complain_at(struct request *r, const char *field, int line, const ch
 }
 
 /* U+202A to U+202E, U+2066 to U+2069. */
-bool advisory_turns(const char *text)
+static bool turns(const char *text)
 {
 	for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++)
 		if (c[0] == 0xe2 && ((c[1] == 0x80 && c[2] >= 0xaa && c[2] <= 0xae)
@@ -121,11 +121,11 @@ bool advisory_turns(const char *text)
 	return false;
 }
 
-static void check_direction(struct request *r, const char *field)
+void advisory_check_direction(struct request *r, const char *field)
 {
 	const char *text = form_text(r, field);
 
-	if (text != NULL && advisory_turns(text))
+	if (text != NULL && turns(text))
 		form_complain(r, field, N_("There are signs in it that nobody sees and that turn the direction"
 		    " of the text. Write it anew without them"));
 }
@@ -165,9 +165,9 @@ bool advisory_read_text(struct request *r, struct advisory_text *text)
 {
 	*text = (struct advisory_text){ .title = form_text(r, "title"),
 		.summary = form_text(r, "summary"), .body = form_text(r, "body") };
-	check_direction(r, "title");
-	check_direction(r, "summary");
-	check_direction(r, "body");
+	advisory_check_direction(r, "title");
+	advisory_check_direction(r, "summary");
+	advisory_check_direction(r, "body");
 	check_body(r, text->body);
 	return form_is_good(r);
 }
@@ -217,7 +217,7 @@ static const char *typed(struct request *r, const char *field)
 {
 	const char *text = form_text(r, field);
 
-	check_direction(r, field);
+	advisory_check_direction(r, field);
 	return text != NULL ? text : "";
 }
 

@@ -24,8 +24,7 @@ bool advisory_read_content(struct request *, struct advisory_content *, int *sco
 void advisory_show_text(struct request *, const struct advisory_text *);
 void advisory_show_content(struct request *, const struct advisory_content *);
 
-/* A field's text that tells a visitor's direction to turn around; such marks do not
- * belong where one reads names. */
-bool advisory_turns(const char *text);
+/* Complains of marks that nobody sees and that turn the direction of what follows. */
+void advisory_check_direction(struct request *, const char *field);
 
 #endif

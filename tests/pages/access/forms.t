@@ -343,8 +343,11 @@ route /desk/publish/advisories/{reference}/call-off anna "${team_wrong[@]}" -- v
 once_more anna publish
 route /desk/publish/advisories/{reference}/correct anna "${team_wrong[@]}" -- version="$(advisory_version)" correction=Wrong.
 route /desk/publish/advisories/{reference}/leave anna "${team_wrong[@]}" -- version="$(advisory_version)"
-route /desk/publish/advisories/{reference}/withdraw lena "${team_wrong[@]}" anna -- version="$(advisory_version)" \
+route /desk/publish/advisories/{reference}/withdraw anna "${team_wrong[@]}" -- version="$(advisory_version)" \
 	withdrawal=Wrong.
+route /desk/publish/advisories/{reference}/withdraw/keep anna "${team_wrong[@]}" -- version="$(advisory_version)"
+once_more anna withdraw withdrawal=Wrong.
+route /desk/publish/advisories/{reference}/withdraw/agree vera "${team_wrong[@]}" -- version="$(advisory_version)"
 as anna
 get /account
 ask POST /desk/publish/advisories/new token="$(token)" language=en "${first_text[@]}"

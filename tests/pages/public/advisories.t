@@ -206,6 +206,9 @@ sign_in reviewer
 get "/desk/publish/advisories/$first"
 fill withdrawal='It was no danger.'
 press Withdraw
+sign_in writer
+get "/desk/publish/advisories/$first"
+press 'Agree, and withdraw it'
 as visitor
 get /
 see Withdrawn

@@ -214,16 +214,45 @@ lands_on "$page_of/$advisory/revisions/1"
 see 'Look at your locks.'
 get "/desk/publish/advisories/$advisory/revisions/3"
 status 404
-post "$page_of/$advisory/withdraw" version="$(advisory_is version)" withdrawal='No.'
-status 403
-sign_in_again lead
 get "$page_of/$advisory"
 press Withdraw
 status 422
 see 'Say why it no longer holds'
+not_asks_for alone
+post "$page_of/$advisory/withdraw" version="$(advisory_is version)" withdrawal='No.' alone='I want to.'
+see 'That is not possible here.'
+get "$page_of/$advisory"
+fill withdrawal='It is old.'
+press Withdraw
+see 'Somebody else has to agree. Until then it stays as it is.' 'To be withdrawn, if somebody agrees' 'reviewer: It is old.'
+post "$page_of/$advisory/withdraw/agree" version="$(advisory_is version)"
+see 'That is not possible here.'
+as visitor
+get "/advisories/$advisory"
+see 'Better.'
+sign_in_again lead
+get '/desk/publish/advisories?state=review'
+see 'To be withdrawn, if somebody agrees'
+get "$page_of/$advisory"
+press 'Do not withdraw it'
+see 'It is not withdrawn.'
+not_see 'It is old.'
+post "$page_of/$advisory/withdraw/agree" version="$(advisory_is version)"
+see 'That is not possible here.'
+sign_in_again reviewer
+get "$page_of/$advisory"
 fill withdrawal='The maker showed that it was no danger.'
 press Withdraw
-see 'Withdrawn. Its page says so, and why.'
+sign_in_again lead
+get "$page_of/$advisory"
+press 'Agree, and withdraw it'
+see 'Withdrawn. Its page says so, and why.' Approved
+not_see 'To be reviewed afterwards'
+is "who asked, who kept, who agreed" "$(rows "SELECT GROUP_CONCAT(action, ' ', SUBSTRING_INDEX(email, '@', 1) ORDER BY event.id)
+	FROM event JOIN account ON account.id = account_id WHERE object = 'advisory'
+	AND object_id = (SELECT id FROM advisory WHERE reference = '$advisory')
+	AND action IN ('withdrawal_asked', 'kept', 'withdrawn')")" \
+	'withdrawal_asked reviewer,kept lead,withdrawal_asked reviewer,withdrawn lead'
 as visitor
 get "/advisories/$advisory"
 see 'This advisory no longer holds' 'The maker showed that it was no danger.'
@@ -233,6 +262,27 @@ post "$page_of/$advisory/withdraw" version="$(advisory_is version)" withdrawal='
 see 'That is not possible here.'
 is "what is published is never changed" "$(rows "SELECT GROUP_CONCAT(number, withdrawn ORDER BY number)
 	FROM advisory_revision WHERE reference = '$advisory'")" 10,20,31
+
+story "a lead withdraws alone, and somebody looks afterwards"
+now '2026-11-23 12:30:00'
+published title='In a hurry'
+sign_in_again lead
+get "$page_of/$advisory"
+fill withdrawal='It names somebody.' alone='It is night, and it does harm.'
+press Withdraw
+see 'Withdrawn. Its page says so, and why.' 'Decided without a second person' 'It is night, and it does harm.' 'To be reviewed afterwards'
+as visitor
+get "/advisories/$advisory"
+see 'It names somebody.'
+not_see 'It is night'
+as lead
+post "$page_of/$advisory/look-back" version="$(advisory_is version)" finding='Myself.'
+see 'Somebody else has to look at it.'
+sign_in_again reviewer
+get "$page_of/$advisory"
+fill finding='It was right.'
+press 'Review it afterwards'
+see 'Your review is kept.'
 
 story "at a later time"
 now '2026-11-23 13:00:00'
