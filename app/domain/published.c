@@ -30,9 +30,17 @@
 /* 9999-12-31 23:59:59 */
 static const moment last_moment = 253402300799;
 
+/* What the database compares with; from the top everything is earlier. */
+static struct published_from key_of(struct published_from from)
+{
+	return from.id == 0 || from.at > last_moment
+	    ? (struct published_from){ last_moment, INT64_MAX } : from;
+}
+
 /* Titles are in every language, also in those that part no words: so any part of
  * one is found, among the newest. */
-static struct db_rows *search(struct work *w, const struct published_list *list, moment at, int64_t id)
+static struct db_rows *search(struct work *w, const struct published_list *list,
+	struct published_from from)
 {
 	struct db_value words = db_text(list->search);
 	struct db_value kind = db_text(list->kind), severity = db_text(list->severity);
@@ -55,18 +63,18 @@ static struct db_rows *search(struct work *w, const struct published_list *list,
 	    " ORDER BY first_at DESC, id DESC LIMIT 21"),
 	    db_text(list->language), words, words, words,
 	    db_text(text_upper(w->memory, list->search)), kind, kind, severity, severity,
-	    db_moment(at), db_moment(at), db_int(id));
+	    db_moment(from.at), db_moment(from.at), db_int(from.id));
 }
 
 struct db_rows *published_page(struct work *w, const struct published_list *list)
 {
-	const moment from = list->id == 0 || list->at > last_moment ? last_moment : list->at;
+	const struct published_from from = key_of((struct published_from){ list->at, list->id });
 	struct db_value language = db_text(list->language);
 	struct db_value kind = db_text(list->kind), severity = db_text(list->severity);
-	struct db_value at = db_moment(from), id = db_int(list->id == 0 ? INT64_MAX : list->id);
+	struct db_value at = db_moment(from.at), id = db_int(from.id);
 
 	if (list->search != NULL)
-		return search(w, list, from, list->id == 0 ? INT64_MAX : list->id);
+		return search(w, list, from);
 	if (list->kind != NULL && list->severity != NULL)
 		return db_query(w->db, SQL(LINES("revision_by_both") IS_LAST
 		    " AND revision.kind = ? AND revision.severity = ?" FROM_THERE
@@ -152,8 +160,10 @@ struct db_rows *published_history(struct work *w, int64_t id)
 
 /* For machines ------------------------------------------------------------------- */
 
-struct db_rows *published_feed(struct work *w, const char *language)
+struct db_rows *published_feed(struct work *w, const char *language, struct published_from asked)
 {
+	const struct published_from from = key_of(asked);
+
 	return db_query(w->db, SQL(
 	    "SELECT revision.advisory_id AS id, revision.reference, revision.kind, revision.severity,"
 	    "       revision.withdrawn, revision.reason, revision.first_at, revision.published_at,"
@@ -163,23 +173,27 @@ struct db_rows *published_feed(struct work *w, const char *language)
 	    "       revision.language AS written_in"
 	    "  FROM (SELECT revision.advisory_id, revision.number FROM advisory_revision AS revision"
 	    "          FORCE INDEX (revision_by_change) WHERE" IS_LAST
-	    "         ORDER BY revision.published_at DESC, revision.advisory_id DESC LIMIT 50) AS newest"
+	    "           AND (revision.published_at < ? OR (revision.published_at = ? AND revision.advisory_id < ?))"
+	    "         ORDER BY revision.published_at DESC, revision.advisory_id DESC LIMIT 51) AS newest"
 	    "  JOIN advisory_revision AS revision ON revision.advisory_id = newest.advisory_id"
 	    "   AND revision.number = newest.number" TEXTS
 	    " ORDER BY revision.published_at DESC, revision.advisory_id DESC"),
-	    db_text(language));
+	    db_moment(from.at), db_moment(from.at), db_int(from.id), db_text(language));
 }
 
-struct db_rows *published_table(struct work *w, const char *language)
+struct db_rows *published_table(struct work *w, const char *language, struct published_from asked)
 {
+	const struct published_from from = key_of(asked);
+
 	return db_query(w->db, SQL(
-	    "SELECT revision.reference, revision.kind, revision.severity, revision.score,"
+	    "SELECT revision.advisory_id AS id, revision.reference, revision.kind, revision.severity, revision.score,"
 	    "       revision.weaknesses, revision.first_at, revision.published_at, revision.number,"
 	    "       revision.withdrawn, COALESCE(mine.title, source.title) AS title,"
 	    "       COALESCE(mine.language, source.language) AS language"
 	    "  FROM advisory_revision AS revision FORCE INDEX (revision_by_age)" TEXTS
-	    " WHERE" IS_LAST " ORDER BY revision.first_at DESC, revision.advisory_id DESC LIMIT 5000"),
-	    db_text(language));
+	    " WHERE" IS_LAST FROM_THERE
+	    " ORDER BY revision.first_at DESC, revision.advisory_id DESC LIMIT 5001"),
+	    db_text(language), db_moment(from.at), db_moment(from.at), db_int(from.id));
 }
 
 struct db_rows *published_documents(struct work *w)

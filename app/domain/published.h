@@ -55,14 +55,19 @@ const struct published_text *published_text_in(const struct published *, const c
 /* number, published_at, withdrawn, reason: those that are out, the newest first. */
 struct db_rows *published_history(struct work *, int64_t id);
 
-/* For feeds, the last changed first: id, reference, kind, severity, withdrawn,
- * reason, first_at, published_at, title, summary, language, written_in. */
-struct db_rows *published_feed(struct work *, const char *language);
-/* For spreadsheets: reference, kind, severity, score, weaknesses, first_at,
- * published_at, number, withdrawn, title, language. */
-struct db_rows *published_table(struct work *, const char *language);
+/* Where a part of a long list begins: after the one of that moment and id; 0: at the top. */
+struct published_from { moment at; int64_t id; };
 
-/* Documents of what is out now, the last changed first: path ("2026/name.json"),
+/* For feeds, the last changed first, from below a published_at: id, reference, kind,
+ * severity, withdrawn, reason, first_at, published_at, title, summary, language,
+ * written_in. One more than PUBLISHED_FEED when there are more. */
+struct db_rows *published_feed(struct work *, const char *language, struct published_from);
+/* For spreadsheets, from below a first_at: id, reference, kind, severity, score, weaknesses,
+ * first_at, published_at, number, withdrawn, title, language. One more than PUBLISHED_TABLE
+ * when there are more. */
+struct db_rows *published_table(struct work *, const char *language, struct published_from);
+
+/* Documents of what is out now, the last changed first, at most PUBLISHED_DOCUMENTS: path ("2026/name.json"),
  * published_at, first_at, title, summary, language, signed. */
 struct db_rows *published_documents(struct work *);
 /* The same by their names alone, of one year or (0) of all: path, name, published_at,

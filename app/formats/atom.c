@@ -82,6 +82,8 @@ const char *atom_write(const void *memory, const struct atom_feed *feed)
 	buffer_add(&xml, "</author>\n");
 	empty_element(&xml, "link rel=\"self\" type=\"application/atom+xml\" href", feed->self);
 	empty_element(&xml, "link rel=\"alternate\" type=\"text/html\" href", feed->page);
+	if (feed->next != NULL)
+		empty_element(&xml, "link rel=\"next\" type=\"application/atom+xml\" href", feed->next);
 	for (size_t i = 0; i < feed->count; i++)
 		add_entry(&xml, memory, &feed->entries[i]);
 	buffer_add(&xml, "</feed>\n");

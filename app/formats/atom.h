@@ -17,6 +17,7 @@ struct atom_entry {
 struct atom_feed {
 	const char *id, *language, *title, *author;
 	const char *self, *page;
+	const char *next;          /* what is older (RFC 5005, section 3); NULL: nothing */
 	moment updated;
 	const struct atom_entry *entries;
 	size_t count;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/log.h"
 #include "base/settings.h"
 #include "base/text.h"
 #include "domain/team_key.h"
@@ -40,9 +41,18 @@ static struct csaf_provider provider_of(struct request *r)
 	};
 }
 
+/* These lists have no second page in the standard. */
+static struct db_rows *not_all(struct db_rows *rows)
+{
+	if (db_row_count(rows) == PUBLISHED_DOCUMENTS)
+		log_error("lists of CSAF documents have the newest %d, and no older ones",
+		    (int)PUBLISHED_DOCUMENTS);
+	return rows;
+}
+
 static struct csaf_listed *listed(struct request *r, size_t *count)
 {
-	struct db_rows *row = published_documents(r->work);
+	struct db_rows *row = not_all(published_documents(r->work));
 	struct csaf_listed *list = memory_array(r->work->memory, struct csaf_listed,
 	    db_row_count(row) + 1);
 
@@ -62,11 +72,17 @@ static int send_json(struct request *r, const char *json, moment changed)
 	return send_dated(r, "application/json", json, changed);
 }
 
+/* Without a date: signatures come after the documents, and change it too. */
+static int send_list(struct request *r, const char *json)
+{
+	return send_published(r, "application/json", json, strlen(json));
+}
+
 int file_csaf_provider(struct request *r)
 {
 	struct csaf_provider provider = provider_of(r);
 
-	return send_json(r, csaf_provider_write(r->work->memory, &provider), provider.changed);
+	return send_list(r, csaf_provider_write(r->work->memory, &provider));
 }
 
 int file_csaf_feed(struct request *r)
@@ -75,19 +91,19 @@ int file_csaf_feed(struct request *r)
 	size_t count;
 	struct csaf_listed *list = listed(r, &count);
 
-	return send_json(r, csaf_feed_write(r->work->memory, &provider, list, count), provider.changed);
+	return send_list(r, csaf_feed_write(r->work->memory, &provider, list, count));
 }
 
 int file_csaf_service(struct request *r)
 {
 	struct csaf_provider provider = provider_of(r);
 
-	return send_json(r, csaf_service_write(r->work->memory, &provider), provider.changed);
+	return send_list(r, csaf_service_write(r->work->memory, &provider));
 }
 
 static struct csaf_listed *files(struct request *r, size_t *count)
 {
-	struct db_rows *row = published_files(r->work, 0);
+	struct db_rows *row = not_all(published_files(r->work, 0));
 	struct csaf_listed *list = memory_array(r->work->memory, struct csaf_listed,
 	    db_row_count(row) + 1);
 

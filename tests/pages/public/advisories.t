@@ -221,6 +221,23 @@ save "$state/documents/withdrawn.json"
 is "and the document" "$(grep -c 'Withdrawn: It was no danger.' "$state/documents/withdrawn.json")" 2
 holds_true "all of them are CSAF 2.0" node "$BELFRY_SOURCE/tests/browser/csaf_valid.js" "$state"/documents/*.json
 
+story "a table with lines that are too long for one file"
+now '2026-11-23 13:00:00'
+change "CREATE TABLE kept AS SELECT advisory_id, weaknesses FROM advisory_revision;
+	UPDATE advisory_revision SET weaknesses = REPEAT('x', 2500000)"
+ask GET /advisories.csv
+lines() {
+	page | grep -c '^"TEST'
+}
+is "two lines, and no half one" "$(lines) $(page | tail -n 1 | tr -d '\r' | grep -c '"$')" '2 1'
+second=$(rows "SELECT CONCAT('at=', TIMESTAMPDIFF(SECOND, '1970-01-01', first_at), '&id=', advisory_id)
+	FROM advisory_revision WHERE number = 1 ORDER BY first_at DESC, advisory_id DESC LIMIT 1 OFFSET 1")
+header Link "<$(sed -n 's/^address *= *//p' "$BELFRY_CONF")/advisories.csv?$second>; rel=\"next\""
+ask GET "/advisories.csv?$second"
+is "and there the rest" "$(lines)" 1
+header Link
+change "UPDATE advisory_revision JOIN kept USING (advisory_id) SET advisory_revision.weaknesses = kept.weaknesses; DROP TABLE kept"
+
 story "page after page"
 now '2026-11-24 08:00:00'
 change "INSERT INTO advisory (reference, state, kind, tlp, language, weaknesses, products, links, digest, created_at, changed_at)
@@ -242,6 +259,24 @@ is "all of them, once" $seen 46
 not_see 'Older ones'
 click 'The newest'
 lands_on '/advisories?kind=note'
+change "INSERT INTO advisory (reference, state, kind, tlp, language, weaknesses, products, links, digest, created_at, changed_at)
+		SELECT CONCAT('TESTCIRT-A-2027-', seq), 'published', 'note', 'clear', 'en', '', '', '', '', '2026-01-02', '2026-01-02'
+		  FROM seq_2000001_to_2000070;
+	INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at, first_at, withdrawn, kind, language,
+		weaknesses, products, links)
+		SELECT id, 1, reference, '2026-01-02', '2026-01-02', '2026-01-02', FALSE, kind, language, '', '', ''
+		  FROM advisory WHERE created_at = '2026-01-02';
+	INSERT INTO advisory_revision_text SELECT advisory_id, 1, 'en', CONCAT('Number ', reference), 'S', 'B' FROM advisory_revision
+		WHERE first_at = '2026-01-02'"
+seen=0 feed=/advisories.atom
+while [ -n "$feed" ]; do
+	ask GET "$feed"
+	status 200
+	page >"$state/part.atom"
+	seen=$((seen + $(grep -c '<entry' "$state/part.atom")))
+	feed=$(sed -n 's|.*rel="next"[^>]*href="[^"]*\(/advisories.atom[^"]*\)".*|\1|p' "$state/part.atom" | sed 's/&amp;/\&/g')
+done
+is "a feed leads to all that there is" $seen "$(rows 'SELECT COUNT(*) FROM advisory WHERE state IN ("published", "withdrawn")')"
 sign_in_again writer
 get /desk/publish/advisories
 status 200
