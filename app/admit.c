@@ -165,7 +165,7 @@ int admit(struct request *r, struct session *session, bool other_method)
 		return not_found(r);
 	if (!may_enter(&r->work->actor, r->route->who))
 		return r->work->actor.account_id != 0 ? forbidden(r) : ask_to_sign_in(r, session);
-	if (r->method == POST) {
+	if (r->method == POST && !(r->route->is & ONE_CLICK)) {
 		if (!origin_is_ours(r))
 			return refuse_form(r, "origin", false);
 		switch (token_check(r, field_value(&r->body, "token"))) {

@@ -21,6 +21,7 @@ static const struct command {
 } commands[] = {
 	{ "serve",    true,  true,  command_serve,    "answer requests: both doors, or --door public|inside" },
 	{ "work",     true,  true,  command_work,     "do what is due: send mail, sweep what has ended; --once and end" },
+	{ "mail-in",  true,  true,  command_mail_in,  "take a mail that came back, for ADDRESS, from standard input" },
 	{ "cgi",      true,  true,  command_cgi,      "answer one request from the environment; --door inside" },
 	{ "migrate",  true,  false, command_migrate,  "bring the database to this program's version; --demo fills it" },
 	{ "settings", false, false, command_settings, "print the example of belfry.conf" },

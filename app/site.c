@@ -42,6 +42,16 @@ const struct route site[] = {
 	{ GET,  "/.well-known/csaf/white/:id/",   PUBLIC, ANYONE,        page_csaf_year, .is = PLAIN },
 	{ GET,  "/.well-known/csaf/white/:id/:document", PUBLIC, ANYONE, file_csaf_document, .is = PLAIN },
 
+	/* Lists: asked for by anybody, confirmed, changed and ended with what a mail brought. */
+	{ GET,  "/subscribe",                     PUBLIC, ANYONE,        page_subscribe         },
+	{ POST, "/subscribe",                     PUBLIC, ANYONE,        post_subscribe         },
+	{ GET,  "/subscribe/asked",               PUBLIC, ANYONE,        page_subscribe_asked, .is = OWN },
+	{ GET,  "/subscription/:token",           PUBLIC, ANYONE,        page_subscription, .is = OWN },
+	{ POST, "/subscription/:token",           PUBLIC, ANYONE,        post_subscription      },
+	{ POST, "/subscription/:token/confirm",   PUBLIC, ANYONE,        post_subscription_confirm },
+	{ GET,  "/unsubscribe/:token",            PUBLIC, ANYONE,        page_unsubscribe, .is = OWN },
+	{ POST, "/unsubscribe/:token",            PUBLIC, ANYONE,        post_unsubscribe, .is = ONE_CLICK },
+
 	/* Figures of each quarter. */
 	{ GET,  "/statistics",                    PUBLIC, ANYONE,        page_statistics        },
 	{ GET,  "/statistics.csv",                PUBLIC, ANYONE,        file_statistics        },

@@ -16,6 +16,8 @@ enum route_is {
 	FRESH    = 1 << 1,      /* made for each visitor: nobody keeps a copy */
 	UNLISTED = 1 << 2,      /* nothing that a search engine should find */
 	OWN      = FRESH | UNLISTED,    /* a step of one visitor's conversation */
+	ONE_CLICK = 1 << 3,     /* a POST whose address is its secret: mail programs send it, without
+	                         * a form's token (RFC 8058) */
 };
 
 struct route {
@@ -54,6 +56,16 @@ int file_key_policy(struct request *);
 int file_key(struct request *);
 int file_security(struct request *);
 int file_security_moved(struct request *);
+
+/* Lists that one subscribes to. */
+int page_subscribe(struct request *);
+int post_subscribe(struct request *);
+int page_subscribe_asked(struct request *);
+int page_subscription(struct request *);
+int post_subscription(struct request *);
+int post_subscription_confirm(struct request *);
+int page_unsubscribe(struct request *);
+int post_unsubscribe(struct request *);
 
 /* Advisories. */
 int page_advisories(struct request *);

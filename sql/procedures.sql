@@ -228,7 +228,7 @@ END//
 CREATE OR REPLACE PROCEDURE outbox_letter (asked BIGINT UNSIGNED)
 READS SQL DATA
 BEGIN
-	SELECT outbox.kind, outbox.ticket_id, outbox.recipient, outbox.language, outbox.message_id,
+	SELECT outbox.kind, outbox.ticket_id, outbox.subscription_id, outbox.recipient, outbox.language, outbox.message_id,
 	       outbox.made_at, outbox.ends_at, outbox.tries, ticket.reference, ticket.due_at,
 	       ticket.held, ticket.kind AS ticket_kind, tlp.label AS tlp, category.label AS category, priority.label AS priority
 	  FROM outbox
@@ -570,6 +570,122 @@ BEGIN
 	  JOIN service_area ON service_area.id = service.area_id
 	 WHERE service_offer.state IN ('running', 'planned')
 	 ORDER BY service_offer.state = 'planned', service.id;
+END//
+
+-- Lists ----------------------------------------------------------------------------------
+
+CREATE OR REPLACE PROCEDURE lists_open (asked VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, first_one VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
+READS SQL DATA
+BEGIN
+	SELECT list.id, list.name,
+	       (SELECT value FROM list_text
+	         WHERE list_text.list_id = list.id AND language IN (asked, first_one, 'en')
+	         ORDER BY language = asked DESC, language = first_one DESC LIMIT 1) AS wording
+	  FROM list WHERE list.open AND list.ended_at IS NULL ORDER BY list.id LIMIT 20;
+END//
+
+-- Somebody asks for a mailbox to be written to. Its reader hears of it, at most so often a
+-- day; whoever asks learns nothing. What was confirmed is not changed by asking.
+CREATE OR REPLACE PROCEDURE subscription_ask (asked_list INT UNSIGNED, mailbox VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	known_as VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_kinds VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	wanted_severity VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_sectors VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_pace VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	links_from VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin, links_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, mail_id VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin,
+	at DATETIME, most INT UNSIGNED, days INT UNSIGNED)
+MODIFIES SQL DATA
+BEGIN
+	DECLARE found BIGINT UNSIGNED DEFAULT NULL;
+	DECLARE there VARCHAR(20) DEFAULT NULL;
+	SELECT MAX(id), MAX(state) INTO found, there FROM subscription
+	 WHERE list_id = asked_list AND email_key = known_as FOR UPDATE;
+	IF EXISTS (SELECT 1 FROM list WHERE id = asked_list AND open AND ended_at IS NULL)
+	   AND (SELECT COUNT(*) FROM outbox WHERE recipient = mailbox AND kind = 'subscription'
+	        AND made_at > at - INTERVAL 1 DAY) < most THEN
+		IF found IS NULL THEN
+			INSERT INTO subscription (list_id, email, email_key, language, kinds, severity, sectors, pace,
+			    state, seed, digest, asked_at)
+			VALUES (asked_list, mailbox, known_as, spoken, wanted_kinds, wanted_severity, wanted_sectors,
+			    wanted_pace, 'asked', links_from, links_digest, at);
+			SET found = LAST_INSERT_ID();
+		ELSEIF there IN ('asked', 'left', 'removed') THEN
+			UPDATE subscription SET email = mailbox, language = spoken, kinds = wanted_kinds,
+			       severity = wanted_severity, sectors = wanted_sectors, pace = wanted_pace,
+			       state = 'asked', seed = links_from, digest = links_digest, asked_at = at,
+			       confirmed_at = NULL, ended_at = NULL, invited_by = NULL, bounces = 0, collects_at = NULL
+			 WHERE id = found;
+		END IF;
+		INSERT INTO outbox (kind, subscription_id, recipient, language, message_id, made_at, ends_at, next_at)
+		VALUES ('subscription', found, mailbox, spoken, mail_id, at, at + INTERVAL days DAY, at);
+		INSERT INTO event (at, object, object_id, action) VALUES (at, 'subscription', found, 'asked');
+	END IF;
+END//
+
+CREATE OR REPLACE PROCEDURE subscription_open (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin)
+READS SQL DATA
+BEGIN
+	SELECT subscription.id, subscription.list_id, list.name AS list, tlp.label AS tlp, subscription.email,
+	       subscription.language, subscription.kinds, subscription.severity, subscription.sectors,
+	       subscription.pace, subscription.state, subscription.asked_at
+	  FROM subscription JOIN list ON list.id = subscription.list_id JOIN tlp ON tlp.name = list.tlp
+	 WHERE subscription.digest = given AND subscription.email IS NOT NULL;
+END//
+
+CREATE OR REPLACE PROCEDURE subscription_confirm (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE subscription SET state = 'confirmed', confirmed_at = at, ended_at = NULL, bounces = 0
+	 WHERE digest = given AND state IN ('asked', 'paused');
+	SELECT ROW_COUNT() AS changed;
+END//
+
+CREATE OR REPLACE PROCEDURE subscription_change (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	wanted_kinds VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_severity VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_sectors VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	wanted_pace VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
+MODIFIES SQL DATA
+BEGIN
+	UPDATE subscription SET language = spoken, kinds = wanted_kinds, severity = wanted_severity,
+	       sectors = wanted_sectors, pace = wanted_pace
+	 WHERE digest = given AND state IN ('confirmed', 'paused');
+	SELECT ROW_COUNT() AS changed;
+END//
+
+-- What was kept for it goes to nobody.
+CREATE OR REPLACE PROCEDURE subscription_leave (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, ended DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	DECLARE found BIGINT UNSIGNED DEFAULT NULL;
+	SELECT MAX(id) INTO found FROM subscription
+	 WHERE digest = given AND state IN ('asked', 'confirmed', 'paused') FOR UPDATE;
+	IF found IS NOT NULL THEN
+		UPDATE subscription SET state = 'left', ended_at = ended, collects_at = NULL WHERE id = found;
+		UPDATE outbox SET state = 'stopped', ended_at = ended
+		 WHERE subscription_id = found AND state = 'waiting';
+		UPDATE delivery SET state = 'failed', delivery.at = ended WHERE subscription_id = found AND state IN ('kept', 'waiting');
+	END IF;
+	SELECT found IS NOT NULL AS changed;
+END//
+
+-- What went to the list of somebody who receives it.
+CREATE OR REPLACE PROCEDURE subscription_archive (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, asked VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, most INT UNSIGNED)
+READS SQL DATA
+BEGIN
+	SELECT mailing.begun_at, tlp.label AS tlp, mailing.kind, mailing.severity,
+	       advisory_revision.reference, COALESCE(a.title, w.title) AS title, w.body,
+	       COALESCE(a.language, w.language) AS language
+	  FROM subscription
+	  JOIN (SELECT mailing.* FROM mailing WHERE state IN ('sending', 'sent')) AS mailing
+	    ON mailing.list_id = subscription.list_id
+	  JOIN tlp ON tlp.name = mailing.tlp
+	  LEFT JOIN advisory_revision ON advisory_revision.advisory_id = mailing.advisory_id
+	   AND advisory_revision.number = mailing.number
+	  LEFT JOIN advisory_revision_text AS a ON a.advisory_id = mailing.advisory_id AND a.number = mailing.number
+	   AND a.language = (SELECT language FROM advisory_revision_text AS said
+	        WHERE said.advisory_id = mailing.advisory_id AND said.number = mailing.number
+	        ORDER BY language = asked DESC, language = mailing.language DESC LIMIT 1)
+	  LEFT JOIN mailing_text AS w ON w.mailing_id = mailing.id
+	   AND w.language = (SELECT language FROM mailing_text AS said WHERE said.mailing_id = mailing.id
+	        ORDER BY language = asked DESC, language = mailing.language DESC LIMIT 1)
+	 WHERE subscription.digest = given AND subscription.state IN ('confirmed', 'paused')
+	 ORDER BY mailing.id DESC LIMIT most;
 END//
 
 DELIMITER ;

@@ -37,12 +37,15 @@ struct settings {
 	const char *mail_password_file;
 	const char *mail_from;           /* an address; empty: the team's */
 	int64_t mail_seconds;            /* that one try may take */
+	const char *returns_address;     /* empty: mail to lists returns as all other */
+	int64_t list_mails_a_minute;
 	int64_t mail_kept_days;          /* then what was sent is forgotten */
 	const char *signing_folder;      /* GnuPG's, with the team's secret key; empty: nothing is signed */
 	int64_t drafts_per_address;      /* reports begun in an hour, before one has to wait */
 	int64_t drafts_in_all;
 	int64_t messages_per_address;    /* of reporters, an hour, before one has to wait */
 	int64_t messages_in_all;
+	int64_t subscriptions_per_address, subscriptions_in_all;   /* an hour */
 	int64_t files_most;              /* files sent with one report or message */
 	int64_t file_megabytes;          /* the largest of them */
 	int64_t files_megabytes;         /* all of them together */

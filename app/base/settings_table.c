@@ -103,6 +103,15 @@ const struct setting settings_table[] = {
 	SETTING(mail_from, MAILBOX, "",
 		"The address that mail comes from, and to which it is returned when it "
 		"cannot be delivered. Empty: the team's own address."),
+	SETTING(returns_address, MAILBOX, "",
+		"Where mail to lists returns to when it cannot be delivered, as "
+		"returns@cirt.example. The mail server hands what comes for it, and for "
+		"returns+ANYTHING@cirt.example, to 'belfry mail-in', which counts it: an "
+		"address whose mail comes back is no longer written to. Empty: as other "
+		"mail."),
+	SETTING_NUMBER(list_mails_a_minute, "300", 1, 100000,
+		"Mails to lists in a minute, so that the mail server is not taken for "
+		"a source of spam. All other mail goes before them."),
 	SETTING_NUMBER(mail_seconds, "60", 1, 600,
 		"How long the mail server may take for one mail, in seconds. Then the "
 		"mail is tried again later."),
@@ -126,6 +135,11 @@ const struct setting settings_table[] = {
 		"before one has to wait. What was typed is kept."),
 	SETTING_NUMBER(messages_in_all, "5000", 1, 100000000,
 		"The same from everybody together."),
+	SETTING_NUMBER(subscriptions_per_address, "20", 1, 1000000,
+		"Subscriptions to lists that may be asked for in an hour from one "
+		"network address."),
+	SETTING_NUMBER(subscriptions_in_all, "2000", 1, 100000000,
+		"The same by everybody together."),
 	SETTING_NUMBER(files_most, "5", 1, 20,
 		"Files that can be sent with one report, message or note."),
 	SETTING_NUMBER(file_megabytes, "10", 1, 50,

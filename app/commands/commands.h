@@ -8,6 +8,7 @@
  * value is the exit status. */
 int command_serve(const struct settings *, char **arguments);
 int command_work(const struct settings *, char **arguments);
+int command_mail_in(const struct settings *, char **arguments);
 int command_cgi(const struct settings *, char **arguments);
 int command_migrate(const struct settings *, char **arguments);
 int command_settings(const struct settings *, char **arguments);

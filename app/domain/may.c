@@ -46,6 +46,7 @@ bool may_see_mail(struct work *w, enum mail_about about)
 {
 	switch (about) {
 	case MAIL_ABOUT_TICKETS:  return is_any_of(&w->actor, ROLES_STAFF);
+	case MAIL_ABOUT_LISTS:    return is_any_of(&w->actor, ROLE_DUTY_LEAD | ROLE_TEAM_MANAGER);
 	case MAIL_ABOUT_ACCOUNTS: return is_any_of(&w->actor, ROLE_ADMINISTRATOR);
 	}
 	return false;

@@ -46,7 +46,7 @@ bool may_advise(struct work *, enum action);
 
 /* Whoever keeps mail going sees that it goes; to whom, and about which ticket,
  * only where that is theirs to know. */
-enum mail_about { MAIL_ABOUT_TICKETS = 1, MAIL_ABOUT_ACCOUNTS };
+enum mail_about { MAIL_ABOUT_TICKETS = 1, MAIL_ABOUT_ACCOUNTS, MAIL_ABOUT_LISTS };
 bool may_see_mail(struct work *, enum mail_about);
 
 #endif

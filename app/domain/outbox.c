@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/mailbox.h"
 #include "base/text.h"
+#include "domain/delivery.h"
 #include "domain/event.h"
 #include "domain/may.h"
 
@@ -31,7 +32,7 @@ static const char *message_id_of(struct work *w, const char *team_email)
 	return memory_printf(w->memory, "%s@%s", random_token(w->memory), domain_of(team_email));
 }
 
-static const char *new_message_id(struct work *w)
+const char *outbox_message_id(struct work *w)
 {
 	struct db_rows *team = db_query(w->db, SQL("SELECT email FROM team WHERE id = 1"));
 
@@ -57,18 +58,18 @@ void outbox_accepted(struct work *w, int64_t ticket_id)
 {
 	db_exec(w->db, SQL("UPDATE outbox SET held = FALSE WHERE ticket_id = ?"), db_int(ticket_id));
 	db_exec(w->db, SQL("CALL outbox_received_of(?, ?, ?)"), db_int(ticket_id),
-	    db_text(new_message_id(w)), db_moment(w->now));
+	    db_text(outbox_message_id(w)), db_moment(w->now));
 }
 
 void outbox_answered(struct work *w, int64_t ticket_id)
 {
 	db_exec(w->db, SQL("CALL outbox_answered(?, ?, ?)"), db_int(ticket_id),
-	    db_text(new_message_id(w)), db_moment(w->now));
+	    db_text(outbox_message_id(w)), db_moment(w->now));
 }
 
 const char *outbox_link(struct work *w, const char *email, moment ends_at)
 {
-	const char *message_id = memory_printf(w->memory, "k.%s", new_message_id(w));
+	const char *message_id = memory_printf(w->memory, "k.%s", outbox_message_id(w));
 
 	db_exec(w->db, SQL(
 	    "INSERT INTO outbox (kind, account_id, recipient, language, message_id, made_at, ends_at,"
@@ -109,14 +110,14 @@ void outbox_notice(struct work *w, int64_t account_id, enum account_notice notic
 	    "  WHERE account.id = ? AND account.password IS NOT NULL AND account.disabled_at IS NULL"
 	    "    AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.recipient = account.email"
 	    "                    AND other.kind = ? AND other.made_at > ?)"),
-	    db_text(kinds[notice]), db_text(new_message_id(w)), db_moment(w->now),
+	    db_text(kinds[notice]), db_text(outbox_message_id(w)), db_moment(w->now),
 	    db_moment(w->now + NOTICE_DAYS * DAY), db_moment(w->now), db_int(account_id),
 	    db_text(kinds[notice]), db_moment(since));
 }
 
 void outbox_publishing(struct work *w)
 {
-	db_exec(w->db, SQL("CALL outbox_publishing(?, ?, ?, ?)"), db_text(new_message_id(w)),
+	db_exec(w->db, SQL("CALL outbox_publishing(?, ?, ?, ?)"), db_text(outbox_message_id(w)),
 	    db_moment(w->now), db_moment(w->now + NOTICE_DAYS * DAY), db_moment(w->now - OUTBOX_PUBLISHING_DAYS * DAY));
 }
 
@@ -131,16 +132,24 @@ int64_t outbox_wait(int64_t tries)
 	return MINUTE * minutes[tries < 0 ? 0 : (size_t)tries > last ? last : (size_t)tries];
 }
 
-bool outbox_take(struct work *w, int64_t seconds, struct letter *letter)
+/* One that is due, of the mail to lists (1) or of all other (0). */
+static int64_t due_of(struct work *w, int bulk)
 {
-	const int64_t id = db_number(w->db, SQL(
+	return db_number(w->db, SQL(
 	    "SELECT id FROM outbox"
-	    " WHERE state = 'waiting' AND next_at <= ? AND ends_at > ?"
+	    " WHERE state = 'waiting' AND bulk = ? AND next_at <= ? AND ends_at > ?"
 	    "   AND (claimed_until IS NULL OR claimed_until <= ?)"
 	    " ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED"),
-	    db_moment(w->now), db_moment(w->now), db_moment(w->now));
+	    db_int(bulk), db_moment(w->now), db_moment(w->now), db_moment(w->now));
+}
+
+bool outbox_take(struct work *w, int64_t seconds, struct letter *letter)
+{
+	int64_t id = due_of(w, 0);
 	struct db_rows *row;
 
+	if (id == 0)
+		id = due_of(w, 1);
 	if (id == 0)
 		return false;
 	db_exec(w->db, SQL(
@@ -152,6 +161,7 @@ bool outbox_take(struct work *w, int64_t seconds, struct letter *letter)
 	*letter = (struct letter){
 		.id = id,
 		.ticket_id = db_get_int(row, "ticket_id"),
+		.subscription_id = db_get_int(row, "subscription_id"),
 		.kind = db_get_text(row, "kind"),
 		.recipient = db_get_text(row, "recipient"),
 		.language = db_get_text(row, "language"),
@@ -201,6 +211,9 @@ static void write_story(struct work *w, const struct letter *letter, const char 
 {
 	if (letter->ticket_id != 0 && !text_is(letter->kind, "arrived"))
 		event_write(w, "ticket", letter->ticket_id, action, NULL, letter->kind);
+	if (letter->subscription_id != 0)
+		delivery_ended(w, letter->id, letter->subscription_id,
+		    text_is(action, "mailed") ? "sent" : "failed");
 }
 
 /* The try that was taken is the one that ends: a slower one changes nothing. */
@@ -231,8 +244,8 @@ void outbox_failed(struct work *w, const struct letter *letter, const char *answ
 bool outbox_expire(struct work *w)
 {
 	struct db_rows *rows = db_query(w->db, SQL(
-	    "SELECT id, kind, ticket_id FROM outbox"
-	    " WHERE state = 'waiting' AND next_at <= ? AND ends_at <= ?"
+	    "SELECT id, kind, ticket_id, subscription_id FROM outbox"
+	    " WHERE state = 'waiting' AND bulk IN (0, 1) AND next_at <= ? AND ends_at <= ?"
 	    "   AND (claimed_until IS NULL OR claimed_until <= ?)"
 	    " LIMIT ? FOR UPDATE SKIP LOCKED"),
 	    db_moment(w->now), db_moment(w->now), db_moment(w->now), db_int(EXPIRE_ROWS));
@@ -242,6 +255,7 @@ bool outbox_expire(struct work *w)
 			.id = db_get_int(rows, "id"),
 			.kind = db_get_text(rows, "kind"),
 			.ticket_id = db_get_int(rows, "ticket_id"),
+			.subscription_id = db_get_int(rows, "subscription_id"),
 		};
 
 		db_exec(w->db, SQL(
@@ -291,12 +305,14 @@ bool outbox_has_state(const char *state)
 
 struct db_rows *outbox_page(struct work *w, const char *state, int64_t before)
 {
-	const bool cases = may_see_mail(w, MAIL_ABOUT_TICKETS), accounts = may_see_mail(w, MAIL_ABOUT_ACCOUNTS);
+	const bool cases = may_see_mail(w, MAIL_ABOUT_TICKETS), accounts = may_see_mail(w, MAIL_ABOUT_ACCOUNTS),
+		lists = may_see_mail(w, MAIL_ABOUT_LISTS);
 
 	return db_query(w->db, SQL(
 	    "SELECT outbox.id, outbox.kind, outbox.ticket_id,"
-	    "       IF(outbox.ticket_id IS NULL, IF(?, outbox.recipient, NULL),"
-	    "          IF(?, outbox.recipient, NULL)) AS recipient,"
+	    "       IF(CASE WHEN outbox.ticket_id IS NOT NULL THEN ?"
+	    "               WHEN outbox.kind IN ('subscription', 'bulletin', 'collected') THEN ?"
+	    "               ELSE ? END, outbox.recipient, NULL) AS recipient,"
 	    "       IF(?, ticket.reference, NULL) AS reference, outbox.made_at, outbox.tries,"
 	    "       outbox.tried_at, outbox.next_at, outbox.ended_at, outbox.answer,"
 	    "       outbox.claimed_until > ? AS claimed, outbox.ends_at > ? AS in_time"
@@ -305,7 +321,7 @@ struct db_rows *outbox_page(struct work *w, const char *state, int64_t before)
 	    "  JOIN outbox ON outbox.id = page.id"
 	    "  LEFT JOIN ticket ON ticket.id = outbox.ticket_id"
 	    " ORDER BY outbox.id DESC"),
-	    db_int(accounts), db_int(cases), db_int(cases), db_moment(w->now), db_moment(w->now),
+	    db_int(cases), db_int(lists), db_int(accounts), db_int(cases), db_moment(w->now), db_moment(w->now),
 	    db_text(state), db_int(before != 0 ? before : INT64_MAX), db_int(OUTBOX_PAGE + 1));
 }
 

@@ -45,6 +45,9 @@ enum account_notice {
 
 void outbox_notice(struct work *, int64_t account_id, enum account_notice);
 
+/* A fresh Message-ID under the team's domain. */
+const char *outbox_message_id(struct work *);
+
 /* To each lead, that something which the team publishes wants attention; to nobody who
  * was told in the OUTBOX_PUBLISHING_DAYS before. */
 void outbox_publishing(struct work *);
@@ -53,7 +56,7 @@ void outbox_publishing(struct work *);
 
 /* A mail whose turn it is. What does not belong to its kind is NULL or 0. */
 struct letter {
-	int64_t id, ticket_id;
+	int64_t id, ticket_id, subscription_id;
 	const char *kind, *recipient, *language, *message_id;
 	moment made_at, ends_at;
 	int64_t tries;                     /* with this one */
@@ -62,7 +65,7 @@ struct letter {
 	bool held, request;                /* of the ticket: its kind is one */
 };
 
-/* Takes the next one that is due; commits that it was taken, so that nobody else
+/* Takes the next one that is due, mail of lists behind all other; commits that it was taken, so that nobody else
  * sends it for so long: whoever was killed does not bring it back. False: there is
  * none, or it could not be had. */
 bool outbox_take(struct work *, int64_t seconds, struct letter *);

@@ -11,6 +11,9 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "domain/delivery.h"
+#include "domain/returned.h"
+#include "domain/subscription.h"
 #include "domain/team.h"
 #include "jobs/letter.h"
 #include "mail/compose.h"
@@ -70,6 +73,15 @@ static const char *sender_of(struct work *w)
 	return team != NULL ? team->email : "";
 }
 
+/* Where it returns when nobody takes it: mail to lists to an address that says which
+ * mail it was. */
+static const char *returns_to(struct work *w, const struct letter *letter, const char *from)
+{
+	if (letter->subscription_id == 0 || text_is_empty(settings->returns_address))
+		return from;
+	return returned_address(w->memory, settings->returns_address, letter->id, letter->message_id);
+}
+
 /* An answer that a machine gives returns to nobody: two machines that answer
  * each other never end (RFC 3834). */
 static enum smtp_result try_letter(struct work *w, const struct letter *letter, const char **answer)
@@ -82,6 +94,9 @@ static enum smtp_result try_letter(struct work *w, const struct letter *letter, 
 	const char *whole;
 	size_t size;
 
+	*answer = "the subscription has ended";
+	if (letter->subscription_id != 0 && !delivery_of(w, letter->subscription_id, &(struct delivery){ 0 }))
+		return SMTP_NEVER;
 	*answer = "the mail could not be written; the log says why";
 	if (!letter_write(w, settings, letter, &mail))
 		return SMTP_LATER;
@@ -90,7 +105,7 @@ static enum smtp_result try_letter(struct work *w, const struct letter *letter, 
 		return SMTP_NEVER;
 	if (connection == NULL)
 		connection = smtp_open(NULL, &server);
-	return smtp_send(connection, mail.reply ? NULL : mail.from, mail.to, whole, size, answer);
+	return smtp_send(connection, mail.reply ? NULL : returns_to(w, letter, mail.from), mail.to, whole, size, answer);
 }
 
 bool deliver_mail(struct work *w)
@@ -132,4 +147,25 @@ bool expire_mail(struct work *w)
 bool forget_mail(struct work *w)
 {
 	return outbox_forget(w, settings->mail_kept_days);
+}
+
+/* Their share of a minute; the rest of the time all other mail has. */
+bool give_out_mail(struct work *w)
+{
+	const int64_t most = settings->list_mails_a_minute * GIVE_OUT_SECONDS / MINUTE;
+
+	if (text_is_empty(settings->mail_host) || team_load(w, w->memory) == NULL)
+		return false;
+	delivery_give_out(w, most > 0 ? most : 1);
+	return false;
+}
+
+bool announce_advisories(struct work *w)
+{
+	return delivery_announce(w);
+}
+
+bool forget_subscriptions(struct work *w)
+{
+	return subscriptions_forget(w);
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "domain/team.h"
+#include "jobs/bulletin.h"
 #include "mail/encode.h"
 #include "web/language.h"
 #include "web/request.h"
@@ -27,6 +28,9 @@ static const struct words {
 	{ "told_roles",    N_("What you may do at {team} was changed"), "mail/told.txt.cs" },
 	{ "told_half_in",  N_("Somebody has your password at {team}"),  "mail/told.txt.cs" },
 	{ "publishing", N_("What {team} publishes wants to be looked at"), "mail/publishing.txt.cs" },
+	{ "subscription", N_("Shall {team} write to you?"), "mail/subscription.txt.cs" },
+	{ "bulletin", NULL, "mail/bulletin.txt.cs" },
+	{ "collected", N_("What {team} has published"), "mail/bulletin.txt.cs" },
 	{ NULL }
 };
 
@@ -36,13 +40,6 @@ static const struct words *words_of(const char *kind)
 		if (text_is(one->kind, kind))
 			return one;
 	return NULL;
-}
-
-/* An address of ours, in the language of the letter. */
-static const char *place(const struct request *r, const char *path)
-{
-	return memory_printf(r->memory, "%s%s%s%s", r->settings->address, r->prefixed ? "/" : "",
-	    r->prefixed ? r->language : "", path);
 }
 
 static void pour(struct request *r, const struct letter *letter, const struct team *team)
@@ -63,22 +60,23 @@ static void pour(struct request *r, const struct letter *letter, const struct te
 	view_flag(r, "letter.request", letter->request);
 	view_moment(r, "letter.due_at", letter->due_at);
 	view_moment(r, "letter.ends_at", letter->ends_at);
-	view_text(r, "letter.follow", place(r, "/follow"));
+	view_text(r, "letter.follow", letter_place(r, "/follow"));
 	if (letter->reference != NULL)
-		view_text(r, "letter.ticket", place(r, memory_printf(r->memory, "/desk/tickets/%s",
+		view_text(r, "letter.ticket", letter_place(r, memory_printf(r->memory, "/desk/tickets/%s",
 		    letter->reference)));
-	if (letter->ticket_id != 0)
+	if (letter->ticket_id != 0 || letter->subscription_id != 0)
 		return;
-	view_text(r, "letter.publish", place(r, "/desk/publish/profile"));
-	view_text(r, "letter.ask", place(r, "/password"));
-	view_text(r, "letter.link", place(r, memory_printf(r->memory, "/%s/%s", letter->kind,
+	view_text(r, "letter.publish", letter_place(r, "/desk/publish/profile"));
+	view_text(r, "letter.ask", letter_place(r, "/password"));
+	view_text(r, "letter.link", letter_place(r, memory_printf(r->memory, "/%s/%s", letter->kind,
 	    outbox_token(r->memory, letter->message_id))));
 }
 
 static const char *subject_of(const struct request *r, const struct words *said,
 	const struct letter *letter, const struct team *team)
 {
-	const char *subject = letter->request && said->of_request != NULL ? said->of_request
+	const char *subject = said->subject == NULL ? bulletin_subject(r)
+	    : letter->request && said->of_request != NULL ? said->of_request
 	    : said->subject;
 
 	return t_fill(r->memory, t(subject), "reference", letter->reference,
@@ -130,6 +128,8 @@ bool letter_write(struct work *w, const struct settings *settings, const struct 
 	r.prefixed = r.language != language_at(0)->code;
 	language_choose(r.language);
 	pour(&r, letter, team);
+	if (letter->subscription_id != 0 && !bulletin_pour(&r, letter, mail))
+		return false;
 	mail->language = r.language;
 	mail->from_name = team->short_name;
 	mail->subject = subject_of(&r, said, letter, team);

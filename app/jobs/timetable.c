@@ -5,12 +5,18 @@
 #include "domain/advisory.h"
 #include "jobs/deliver.h"
 #include "jobs/keys.h"
+#include "jobs/returned.h"
 #include "jobs/sign.h"
 #include "jobs/statistics.h"
 #include "jobs/sweep.h"
 #include "jobs/watch.h"
 
 const struct job timetable[] = {
+	{ "announce advisories", 10,         announce_advisories },
+	{ "give out mail",       GIVE_OUT_SECONDS, give_out_mail },
+	{ "read returned mail",  10,         read_returned },
+	{ "forget returned mail", 1 * HOUR,  forget_returned },
+	{ "forget subscriptions", 1 * HOUR,  forget_subscriptions },
 	{ "deliver mail",        1,          deliver_mail   },
 	{ "expire mail",         1 * MINUTE, expire_mail    },
 	{ "forget mail",         1 * HOUR,   forget_mail    },

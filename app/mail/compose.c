@@ -33,6 +33,21 @@ static void add_parts(struct buffer *b, const struct mail *mail)
 	buffer_add(b, "\r\n--" BOUNDARY "--\r\n");
 }
 
+/* Addresses of ours: what does not fit into a header is left out. */
+static void add_address(struct buffer *b, const char *header, const char *address)
+{
+	if (address != NULL && strlen(address) < 900 && strpbrk(address, " <>\r\n") == NULL)
+		buffer_printf(b, "%s: <%s>\r\n", header, address);
+}
+
+static void add_list(struct buffer *b, const struct mail_list *list)
+{
+	add_address(b, "List-Id", list->id);
+	add_address(b, "List-Unsubscribe", list->unsubscribe);
+	buffer_add(b, "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+	add_address(b, "List-Archive", list->archive);
+}
+
 const char *mail_compose(const void *memory, const struct mail *mail, size_t *size, const char **why)
 {
 	struct buffer b;
@@ -54,6 +69,8 @@ const char *mail_compose(const void *memory, const struct mail *mail, size_t *si
 	mail_header(&b, "Subject", mail->subject);
 	mail_header(&b, "Auto-Submitted", mail->reply ? "auto-replied" : "auto-generated");
 	mail_header(&b, "Content-Language", mail->language);
+	if (mail->list != NULL)
+		add_list(&b, mail->list);
 	buffer_add(&b, "MIME-Version: 1.0\r\n");
 	if (mail->markup != NULL)
 		add_parts(&b, mail);

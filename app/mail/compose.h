@@ -9,6 +9,13 @@
 
 enum { MAIL_BYTES = 256 * 1024 };
 
+/* A list that a mail belongs to (RFC 2919, 2369, 8058). */
+struct mail_list {
+	const char *id;               /* "list-1.cirt.example" */
+	const char *unsubscribe;      /* address that ends it at one POST */
+	const char *archive;          /* address; NULL: not everybody's */
+};
+
 struct mail {
 	const char *from_name;        /* may be NULL */
 	const char *from, *to;        /* addresses */
@@ -18,6 +25,7 @@ struct mail {
 	const char *language;         /* "ar" */
 	const char *text;             /* lines end with \n */
 	const char *markup;           /* the same as HTML; NULL: text is enough */
+	const struct mail_list *list; /* NULL: none */
 	bool reply;                   /* answers something of the recipient's by itself (RFC 3834) */
 };
 

@@ -40,6 +40,8 @@ void budget_open(const struct settings *settings)
 	most_in_all[BUDGET_MESSAGES] = settings->messages_in_all;
 	most_per_block[BUDGET_FILES] = settings->upload_megabytes_per_address * 1024;
 	most_in_all[BUDGET_FILES] = settings->upload_megabytes_in_all * 1024;
+	most_per_block[BUDGET_SUBSCRIPTIONS] = settings->subscriptions_per_address;
+	most_in_all[BUDGET_SUBSCRIPTIONS] = settings->subscriptions_in_all;
 	counters = writable ? page : NULL;
 }
 

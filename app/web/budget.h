@@ -20,6 +20,7 @@ enum budget {
 	BUDGET_DRAFTS,       /* reports that are begun */
 	BUDGET_MESSAGES,     /* of reporters, on the follow-up page */
 	BUDGET_FILES,        /* kilobytes */
+	BUDGET_SUBSCRIPTIONS, /* that are asked for */
 	BUDGETS,
 };
 
