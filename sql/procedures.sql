@@ -451,7 +451,7 @@ END//
 CREATE OR REPLACE TRIGGER event_of_whom BEFORE INSERT ON event FOR EACH ROW
 BEGIN
 	IF SUBSTRING_INDEX(USER(), '@', 1) = 'belfry_public'
-	   AND (NEW.object <> 'ticket' OR NEW.account_id IS NOT NULL) THEN
+	   AND (NEW.object NOT IN ('ticket', 'subscription') OR NEW.account_id IS NOT NULL) THEN
 		SIGNAL SQLSTATE '42000' SET MESSAGE_TEXT = 'the public door writes as a reporter';
 	END IF;
 END//
@@ -629,23 +629,29 @@ BEGIN
 	 WHERE subscription.digest = given AND subscription.email IS NOT NULL;
 END//
 
-CREATE OR REPLACE PROCEDURE subscription_confirm (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, at DATETIME)
+CREATE OR REPLACE PROCEDURE subscription_confirm (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, now_at DATETIME)
 MODIFIES SQL DATA
 BEGIN
-	UPDATE subscription SET state = 'confirmed', confirmed_at = at, ended_at = NULL, bounces = 0
+	UPDATE subscription SET state = 'confirmed', confirmed_at = now_at, ended_at = NULL, bounces = 0
 	 WHERE digest = given AND state IN ('asked', 'paused');
-	SELECT ROW_COUNT() AS changed;
+	IF ROW_COUNT() > 0 THEN
+		INSERT INTO event (at, object, object_id, action)
+		SELECT now_at, 'subscription', id, 'confirmed' FROM subscription WHERE digest = given;
+	END IF;
 END//
 
 CREATE OR REPLACE PROCEDURE subscription_change (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
 	wanted_kinds VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_severity VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_sectors VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
-	wanted_pace VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
+	wanted_pace VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, now_at DATETIME)
 MODIFIES SQL DATA
 BEGIN
 	UPDATE subscription SET language = spoken, kinds = wanted_kinds, severity = wanted_severity,
 	       sectors = wanted_sectors, pace = wanted_pace
 	 WHERE digest = given AND state IN ('confirmed', 'paused');
-	SELECT ROW_COUNT() AS changed;
+	IF ROW_COUNT() > 0 THEN
+		INSERT INTO event (at, object, object_id, action)
+		SELECT now_at, 'subscription', id, 'changed' FROM subscription WHERE digest = given;
+	END IF;
 END//
 
 -- What was kept for it goes to nobody.
@@ -660,8 +666,8 @@ BEGIN
 		UPDATE outbox SET state = 'stopped', ended_at = ended
 		 WHERE subscription_id = found AND state = 'waiting';
 		UPDATE delivery SET state = 'failed', delivery.at = ended WHERE subscription_id = found AND state IN ('kept', 'waiting');
+		INSERT INTO event (at, object, object_id, action) VALUES (ended, 'subscription', found, 'left');
 	END IF;
-	SELECT found IS NOT NULL AS changed;
 END//
 
 -- What went to the list of somebody who receives it.
@@ -672,8 +678,7 @@ BEGIN
 	       advisory_revision.reference, COALESCE(a.title, w.title) AS title, w.body,
 	       COALESCE(a.language, w.language) AS language
 	  FROM subscription
-	  JOIN (SELECT mailing.* FROM mailing WHERE state IN ('sending', 'sent')) AS mailing
-	    ON mailing.list_id = subscription.list_id
+	  JOIN mailing ON mailing.list_id = subscription.list_id AND mailing.state IN ('sending', 'sent')
 	  JOIN tlp ON tlp.name = mailing.tlp
 	  LEFT JOIN advisory_revision ON advisory_revision.advisory_id = mailing.advisory_id
 	   AND advisory_revision.number = mailing.number

@@ -136,7 +136,7 @@ int64_t outbox_wait(int64_t tries)
 static int64_t due_of(struct work *w, int bulk)
 {
 	return db_number(w->db, SQL(
-	    "SELECT id FROM outbox"
+	    "SELECT id FROM outbox FORCE INDEX (outbox_due)"
 	    " WHERE state = 'waiting' AND bulk = ? AND next_at <= ? AND ends_at > ?"
 	    "   AND (claimed_until IS NULL OR claimed_until <= ?)"
 	    " ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED"),

@@ -118,31 +118,25 @@ bool subscription_open(struct work *w, const char *token, struct subscription *s
 	    || db_get_moment(row, "asked_at") + SUBSCRIPTION_ASKED_DAYS * DAY > w->now;
 }
 
-static void tell(struct work *w, const struct subscription *subscription, struct db_rows *changed,
-	const char *action)
-{
-	if (db_next(changed) && db_get_bool(changed, "changed"))
-		event_write(w, "subscription", subscription->id, action, NULL, NULL);
-}
-
 void subscription_confirm(struct work *w, const struct subscription *subscription)
 {
-	tell(w, subscription, db_query(w->db, SQL("CALL subscription_confirm(?, ?)"),
-	    db_text(subscription->digest), db_moment(w->now)), "confirmed");
+	db_exec(w->db, SQL("CALL subscription_confirm(?, ?)"), db_text(subscription->digest),
+	    db_moment(w->now));
 }
 
 void subscription_change(struct work *w, const struct subscription *subscription,
 	const struct wishes *wishes)
 {
-	tell(w, subscription, db_query(w->db, SQL("CALL subscription_change(?, ?, ?, ?, ?, ?)"),
+	db_exec(w->db, SQL("CALL subscription_change(?, ?, ?, ?, ?, ?, ?)"),
 	    db_text(subscription->digest), db_text(wishes->language), db_text(wishes->kinds),
-	    db_text(wishes->severity), db_text(wishes->sectors), db_text(wishes->pace)), "changed");
+	    db_text(wishes->severity), db_text(wishes->sectors), db_text(wishes->pace),
+	    db_moment(w->now));
 }
 
 void subscription_leave(struct work *w, const struct subscription *subscription)
 {
-	tell(w, subscription, db_query(w->db, SQL("CALL subscription_leave(?, ?)"),
-	    db_text(subscription->digest), db_moment(w->now)), "left");
+	db_exec(w->db, SQL("CALL subscription_leave(?, ?)"), db_text(subscription->digest),
+	    db_moment(w->now));
 }
 
 struct db_rows *subscription_archive(struct work *w, const struct subscription *subscription,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/settings.h"
 #include "base/text.h"
 #include "domain/delivery.h"
 #include "domain/team.h"
@@ -118,7 +119,7 @@ bool bulletin_pour(struct request *r, const struct letter *letter, struct mail *
 	return true;
 }
 
-const char *bulletin_subject(struct request *r)
+const char *bulletin_subject(void)
 {
 	return subject != NULL ? subject : t("News");
 }

@@ -13,6 +13,6 @@ const char *letter_place(const struct request *, const char *path);
  * mail that only asks. False: the subscription has ended. */
 bool bulletin_pour(struct request *, const struct letter *, struct mail *);
 /* Of what was poured: "[TLP:CLEAR] Alert: Stop the mail servers". */
-const char *bulletin_subject(struct request *);
+const char *bulletin_subject(void);
 
 #endif

@@ -75,7 +75,7 @@ static void pour(struct request *r, const struct letter *letter, const struct te
 static const char *subject_of(const struct request *r, const struct words *said,
 	const struct letter *letter, const struct team *team)
 {
-	const char *subject = said->subject == NULL ? bulletin_subject(r)
+	const char *subject = said->subject == NULL ? bulletin_subject()
 	    : letter->request && said->of_request != NULL ? said->of_request
 	    : said->subject;
 

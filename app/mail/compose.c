@@ -33,11 +33,15 @@ static void add_parts(struct buffer *b, const struct mail *mail)
 	buffer_add(b, "\r\n--" BOUNDARY "--\r\n");
 }
 
-/* Addresses of ours: what does not fit into a header is left out. */
+/* Addresses of ours, a long one on a line of its own; what does not fit into a header is
+ * left out. */
+enum { LINE_CHARACTERS = 70 };
+
 static void add_address(struct buffer *b, const char *header, const char *address)
 {
 	if (address != NULL && strlen(address) < 900 && strpbrk(address, " <>\r\n") == NULL)
-		buffer_printf(b, "%s: <%s>\r\n", header, address);
+		buffer_printf(b, "%s:%s <%s>\r\n", header,
+		    strlen(header) + strlen(address) > LINE_CHARACTERS ? "\r\n" : "", address);
 }
 
 static void add_list(struct buffer *b, const struct mail_list *list)

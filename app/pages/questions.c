@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "pages/sectors.h"
 #include "web/language.h"
 
 static const struct choice yes_no[] = {
@@ -101,29 +102,6 @@ static const struct choice told[] = {
 	{ "supplier", N_("Supplier of the system") },
 	{ "team", N_("Another response team") },
 	{ "nobody", N_("Nobody") },
-	{ NULL }
-};
-
-/* NIS2, Annexes I and II, with government and other. */
-static const struct choice sectors[] = {
-	{ "government", N_("Government") },
-	{ "energy", N_("Energy") },
-	{ "transport", N_("Transport") },
-	{ "banking", N_("Banking") },
-	{ "finance", N_("Financial markets") },
-	{ "health", N_("Health") },
-	{ "water", N_("Drinking water and waste water") },
-	{ "digital", N_("Digital infrastructure and telecom") },
-	{ "ict", N_("IT services for businesses") },
-	{ "space", N_("Space") },
-	{ "post", N_("Post and courier") },
-	{ "waste", N_("Waste") },
-	{ "chemicals", N_("Chemicals") },
-	{ "food", N_("Food") },
-	{ "manufacturing", N_("Manufacturing") },
-	{ "online", N_("Online shops, search, social networks") },
-	{ "research", N_("Research and education") },
-	{ "other", N_("Something else") },
 	{ NULL }
 };
 

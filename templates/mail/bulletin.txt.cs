@@ -16,7 +16,7 @@
 
 <?cs if:!last(x) ?>----------------------------------------
 
-<?cs /if ?><?cs /each ?>-- 
+<?cs /if ?><?cs /each ?><?cs var:"-- " ?>
 <?cs var:t2("You receive this because you confirmed that {team} may write to you: {list}", "team", letter.team, "list", letter.list) ?>
 <?cs var:t("Change what you receive:") ?>
 <?cs var:letter.page ?>

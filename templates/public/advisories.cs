@@ -16,5 +16,6 @@ def:body() ?>
 <?cs if:subcount(advisories) == #0 ?><div class="panel empty"><?cs if:narrowed || page.newest ?><p><strong><?cs var:t("Nothing fits that.") ?></strong> <a href="<?cs var:href("/advisories") ?>"><?cs var:t("Show all advisories") ?></a></p><?cs else ?><p><strong><?cs var:t("Nothing is published yet.") ?></strong> <?cs var:t("When something dangerous is going round, it will stand here.") ?></p><?cs /if ?></div>
 <?cs else ?><?cs call:advisory_rows(advisories) ?>
 <?cs /if ?><?cs if:page.newest || page.older ?><nav class="row" aria-label="<?cs var:t("Pages") ?>"><?cs if:page.newest ?><a class="button" href="<?cs var:href(page.newest) ?>"><?cs var:t("The newest") ?></a><?cs /if ?> <?cs if:page.older ?><a class="button" rel="next" href="<?cs var:href(page.older) ?>"><?cs var:t("Older ones") ?></a><?cs /if ?></nav>
-<?cs /if ?><p class="small soft after noprint"><?cs var:t("For programs:") ?> <?cs each:x = feeds ?><a href="<?cs var:x.href ?>"><?cs var:x.name ?></a><?cs if:!last(x) ?> · <?cs /if ?><?cs /each ?></p>
+<?cs /if ?><p class="after noprint"><a href="<?cs var:href("/subscribe") ?>"><?cs var:t("Get them by mail") ?></a></p>
+<p class="small soft after noprint"><?cs var:t("For programs:") ?> <?cs each:x = feeds ?><a href="<?cs var:x.href ?>"><?cs var:x.name ?></a><?cs if:!last(x) ?> · <?cs /if ?><?cs /each ?></p>
 <?cs /def ?><?cs include!"layout.cs" ?>

@@ -276,7 +276,11 @@ is "other connections are not its own" "$(as public <<<"SELECT COUNT(*) FROM inf
 	WHERE user <> 'belfry_public';")" 0
 
 # Wrong secrets: nothing comes back, and nothing is changed.
-sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part' >"$state/before"
+sql belfry --execute "INSERT INTO list (id, name, open, advisories, tlp, made_at)
+	VALUES (7, 'Canaries', FALSE, FALSE, 'amber', '2026-01-01');
+	INSERT INTO subscription (id, list_id, email, email_key, language, state, seed, digest, asked_at)
+	VALUES (7, 7, 'canary@example.org', 'canary@example.org', 'en', 'confirmed', 'canary', REPEAT('a', 64), '2026-01-01')"
+sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part, subscription, delivery' >"$state/before"
 guesses=("''" NULL "'%'" "'_'" "REPEAT('_', 64)" "REPEAT('%', 64)" 0 1 "REPEAT('A', 64)" "REPEAT('0', 64)" \
 	"'\\' OR 1=1 -- '" "CONCAT(REPEAT('a', 63), 'b')" "REPEAT('a', 63)")
 for guess in "${guesses[@]}"; do
@@ -288,14 +292,18 @@ for guess in "${guesses[@]}"; do
 		echo "CALL files_sent_with_message(REPEAT('c', 64), $reference, $guess, 1);"
 		echo "CALL outbox_received($reference, $guess, 'x@y', '2026-01-02'); CALL outbox_arrived($reference, $guess, 'x@y');"
 	done
+	echo "CALL subscription_ask(7, 'a@b', 'a@b', 'en', '', NULL, '', 'daily', 'x', $guess, 'x@y', '2026-01-02', 3, 3);"
+	echo "CALL subscription_open($guess); CALL subscription_archive($guess, 'en', 20);"
+	echo "CALL subscription_confirm($guess, '2026-01-02'); CALL subscription_leave($guess, '2026-01-02');"
+	echo "CALL subscription_change($guess, 'en', '', NULL, '', 'daily', '2026-01-02');"
 	echo "CALL draft_open($guess, '2026-01-01'); CALL draft_lock($guess, '2026-01-01');"
 	echo "CALL draft_sent($guess, 'X', '2026-01-01', '2026-01-01'); CALL ticket_of_form($guess);"
 	echo "CALL files_held($guess); CALL file_remove($guess, 1); SET @file_holder = $guess;"
 	echo "INSERT INTO attachment_part VALUES (1, 1, 'x'); INSERT INTO attachment_part VALUES (4, 1, 'x');"
 	echo "CALL file_end($guess, 1, 1, REPEAT('0', 64), 'x'); CALL files_sent_with_form($guess);"
 done >"$state/guesses"
-is "no procedure gives anything for $((${#guesses[@]} * 50)) guesses" "$(as public <"$state/guesses" | grep -vE '^ERROR (1406|1644)|^-*$|^INSERT INTO attachment_part ')" ""
-sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part' >"$state/after"
+is "no procedure gives anything for $((${#guesses[@]} * 56)) guesses" "$(as public <"$state/guesses" | grep -vE '^ERROR (1406|1644)|^-*$|^INSERT INTO attachment_part ')" ""
+sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part, subscription, delivery' >"$state/after"
 holds "and none changes anything" cmp "$state/before" "$state/after"
 is "the right one opens its own" "$(as public <<<"CALL follow_messages('TEST-2026-2222222', REPEAT('a', 64));" | cut -f 1,2)" \
 	"from_reporter	canary"
@@ -309,6 +317,9 @@ is "and adds to one that arrives, not to one that is there" "$(as public <<<"SET
 	"ERROR 1644 4 0"
 sql belfry --execute "INSERT INTO service_offer (service_id, state) VALUES (61, 'running'), (62, 'planned'), (64, 'stopped'),
 	(65, 'none'); INSERT INTO service_text SELECT service_id, 'en', CONCAT('of ', state) FROM service_offer"
+is "of lists those that everybody may ask for" "$(as public <<<"CALL lists_open('fr', 'fr');" | cut -f 1,2 | tr '\t' ' ')" "1 Advisories"
+is "of subscriptions the own one" "$(as public <<<"CALL subscription_open(REPEAT('a', 64));" | cut -f 3,5 | tr '\t' ' ')" \
+	"Canaries canary@example.org"
 is "of services what runs and what is planned" "$(as public <<<"CALL services_published('fr', 'fr');" | cut -f 1,9 | tr '\t\n' ' ')" \
 	"61 of running 62 of planned "
 is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM information_schema.routines
@@ -316,7 +327,7 @@ is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM in
 		grep -q "CALL $name(" "$state/guesses" || case $name in advisory_release | team_keys_shown | team_key_of_address | document_signed | draft_begin | draft_answer | file_begin \
 			| files_unsent | files_sent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter | team_changed | outbox_publishing | profile_signed \
 			| statistic_first | statistic_classes | statistic_answers \
-			| services_published) ;; *) echo "$name";; esac
+			| services_published | lists_open) ;; *) echo "$name";; esac
 	done)" ""
 
 

@@ -1,0 +1,10 @@
+/* What organisations do: the sectors by which reports are told apart and warnings sent. */
+#ifndef BELFRY_PAGES_SECTORS_H
+#define BELFRY_PAGES_SECTORS_H
+
+#include "web/form.h"
+
+/* NIS2, Annexes I and II, with government and other; ends with a NULL value. */
+extern const struct choice sectors[];
+
+#endif
