@@ -131,7 +131,7 @@ function understood(page, sheet) {
 		const parsed = new CSSStyleSheet();
 
 		parsed.replaceSync(text);
-		return [...parsed.cssRules].map(x => x.cssText.replace(/, /g, ','));
+		return [...parsed.cssRules].map(x => x.cssText.replace(/([,:]) +/g, '$1'));
 	}, sheet);
 }
 
