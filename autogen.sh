@@ -16,7 +16,7 @@ packages='
 	libargon2-dev liboath-dev libqrencode-dev libidn2-dev libunistring-dev
 	libmagic-dev libarchive-dev libseccomp-dev libzstd-dev libcurl4-openssl-dev libcmocka-dev
 	libgpgme-dev gpg gpg-agent
-	libcmark-dev libjansson-dev
+	libcmark-dev libjansson-dev libxml2-dev
 	mariadb-server-core mariadb-client-core nginx age
 '
 

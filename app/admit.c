@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "site.h"
+#include "small_file.h"
 #include "team_cache.h"
 #include "typed.h"
 #include "upload.h"
@@ -134,7 +135,8 @@ void admit_body(struct request *r, struct gateway *gateway, struct db *db)
 	struct upload *upload;
 
 	if (r->route == NULL || r->route->holder == NULL) {
-		request_read_body(r, gateway, NULL, NULL);
+		request_read_body(r, gateway, r->route != NULL && r->route->small_file > 0
+		    ? small_file_take : NULL, r);
 		return;
 	}
 	upload = upload_open(r, db, holder_of_files);
@@ -142,15 +144,17 @@ void admit_body(struct request *r, struct gateway *gateway, struct db *db)
 	upload_close(upload);
 }
 
-/* What watches over the service is answered whether the team is open or not. */
-static bool is_for_machines(const struct request *r)
+/* Answered whether the team is open or not: what watches over the service, and looks,
+ * which an administrator sees before anybody else. */
+static bool is_always_there(const struct request *r)
 {
-	return r->route != NULL && (r->route->page == page_health || r->route->page == page_metrics);
+	return r->route != NULL && (r->route->page == page_health || r->route->page == page_metrics
+	    || r->route->page == file_looks);
 }
 
 int admit(struct request *r, struct session *session, bool other_method)
 {
-	if (r->door == PUBLIC && !is_for_machines(r) && !is_open(r))
+	if (r->door == PUBLIC && !is_always_there(r) && !is_open(r))
 		return not_open(r);
 	if (r->refused != PARSE_OK) {
 		view_text(r, "error.reason", reason_of(r->refused));

@@ -3,6 +3,7 @@
 
 #include "domain/may.h"
 #include "domain/team.h"
+#include "looks.h"
 #include "site.h"
 #include "team_cache.h"
 #include "web/encode.h"
@@ -38,6 +39,22 @@ static const char *hours_today(struct request *r, const struct team *team)
 	    "zone", wall.zone, NULL);
 }
 
+/* A logo is drawn at one height; a browser that knows its shape does not move what
+ * stands beside it. */
+static void pour_looks(struct request *r, const struct look *look)
+{
+	enum { HEIGHT = 36 };
+	int64_t width;
+
+	view_text(r, "site.looks", looks_sheet_name(r->work->memory, look));
+	if (look->logo.digest == NULL)
+		return;
+	width = look->logo.width * HEIGHT / look->logo.height;
+	view_text(r, "site.logo", logo_file_name(r->work->memory, &look->logo));
+	view_number(r, "site.logo.width", width > 0 ? width : 1);
+	view_number(r, "site.logo.height", HEIGHT);
+}
+
 static void pour_team(struct request *r, const struct team *team)
 {
 	const char *name = team_text(team, r->language, "name");
@@ -51,6 +68,7 @@ static void pour_team(struct request *r, const struct team *team)
 	view_text(r, "site.team.phone_hours", hours_today(r, team));
 	view_flag(r, "site.team.phone_open", hours_open(&team->hours, r->work->now));
 	view_flag(r, "site.demo", team->demo);
+	pour_looks(r, &team->look);
 }
 
 static bool can_be_opened(const char *pattern)

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "domain/look.h"
+
 const struct route site[] = {
 	/* Everybody. */
 	{ GET,  "/",                              PUBLIC, ANYONE,        page_home              },
@@ -60,6 +62,9 @@ const struct route site[] = {
 	/* For search engines. */
 	{ GET,  "/sitemap.xml",                   PUBLIC, ANYONE,        file_sitemap, .is = PLAIN },
 	{ GET,  "/robots.txt",                    PUBLIC, ANYONE,        file_robots, .is = PLAIN },
+
+	/* The team's colour and its logo, named by their digests. */
+	{ GET,  "/looks/:document",               PUBLIC, ANYONE,        file_looks, .is = PLAIN },
 
 	/* For those who watch over the service, each door for itself. */
 	{ GET,  "/healthz",                       PUBLIC, ANYONE,        page_health, .is = PLAIN | OWN },
@@ -152,6 +157,11 @@ const struct route site[] = {
 	{ POST, "/admin/setup/privacy",           INSIDE, ADMINISTRATOR, post_setup_privacy     },
 	{ GET,  "/admin/setup/languages",         INSIDE, ADMINISTRATOR, page_setup_languages   },
 	{ POST, "/admin/setup/languages",         INSIDE, ADMINISTRATOR, post_setup_languages   },
+	{ GET,  "/admin/setup/looks",             INSIDE, ADMINISTRATOR, page_setup_looks       },
+	{ POST, "/admin/setup/looks",             INSIDE, ADMINISTRATOR, post_setup_looks       },
+	{ POST, "/admin/setup/looks/back",        INSIDE, ADMINISTRATOR, post_setup_looks_back  },
+	{ POST, "/admin/setup/looks/logo",        INSIDE, ADMINISTRATOR, post_setup_logo, .small_file = LOGO_BYTES },
+	{ POST, "/admin/setup/looks/logo/remove", INSIDE, ADMINISTRATOR, post_setup_logo_remove },
 	{ GET,  "/admin/setup/texts/:language",   INSIDE, ADMINISTRATOR, page_setup_texts       },
 	{ POST, "/admin/setup/texts/:language",   INSIDE, ADMINISTRATOR, post_setup_texts       },
 	{ GET,  "/admin/setup/hotlines",          INSIDE, ADMINISTRATOR, page_setup_hotlines    },

@@ -5,12 +5,7 @@
 #include "domain/may.h"
 #include "web/request.h"
 
-/* One address: method, path, door, who may, function. A part `:id` of a path
- * is a number, `:document` the name of a file, any other `:word` letters, digits,
- * hyphens. Zero means nobody.
- *
- * `holder` says under which holder (domain/attachment.h) the files of a form
- * are kept; NULL where this visitor may send none. A row without it takes none. */
+/* What an address is besides. */
 enum route_is {
 	PLAIN    = 1 << 0,      /* for programs: its address names no language */
 	FRESH    = 1 << 1,      /* made for each visitor: nobody keeps a copy */
@@ -20,6 +15,13 @@ enum route_is {
 	                         * a form's token (RFC 8058) */
 };
 
+/* One address: method, path, door, who may, function. A part `:id` of a path
+ * is a number, `:document` the name of a file, any other `:word` letters, digits,
+ * hyphens. Zero means nobody.
+ *
+ * `holder` says under which holder (domain/attachment.h) the files of a form
+ * are kept; NULL where this visitor may send none. A row without it takes none, but for
+ * one file of at most `small_file` bytes that its page looks at (small_file.h). */
 struct route {
 	enum method method;
 	const char *path;
@@ -28,6 +30,7 @@ struct route {
 	int (*page)(struct request *);
 	const char *(*holder)(struct request *);
 	unsigned is;            /* enum route_is */
+	size_t small_file;
 };
 
 /* Ends with a NULL path. */
@@ -89,6 +92,9 @@ int page_statistics_quarter(struct request *);
 /* For search engines. */
 int file_sitemap(struct request *);
 int file_robots(struct request *);
+
+/* The colour and the logo of the team. */
+int file_looks(struct request *);
 
 /* For those who watch over the service. */
 int page_health(struct request *);
@@ -262,6 +268,11 @@ int page_setup_privacy(struct request *);
 int page_setup_languages(struct request *);
 int post_setup_languages(struct request *);
 int post_setup_privacy(struct request *);
+int page_setup_looks(struct request *);
+int post_setup_looks(struct request *);
+int post_setup_logo(struct request *);
+int post_setup_logo_remove(struct request *);
+int post_setup_looks_back(struct request *);
 int page_setup_texts(struct request *);
 int post_setup_texts(struct request *);
 int page_setup_hotlines(struct request *);

@@ -27,8 +27,7 @@ int64_t setup_version(struct work *w, const char *part)
 	    db_text(part));
 }
 
-/* False: the form was made of an older version. */
-static bool begin_part(struct work *w, const char *part, int64_t version)
+bool setup_part_begin(struct work *w, const char *part, int64_t version)
 {
 	take_turn(w);
 	return setup_version(w, part) == version;
@@ -40,7 +39,7 @@ static void team_has_changed(struct work *w)
 	db_exec(w->db, SQL("UPDATE team SET version = version + 1 WHERE id = 1"));
 }
 
-static void finish_part(struct work *w, const char *part)
+void setup_part_finish(struct work *w, const char *part)
 {
 	int64_t before = setup_version(w, part);
 
@@ -78,7 +77,7 @@ enum setup_change setup_team(struct work *w, int64_t version, const char *code,
 {
 	struct db_rows *before;
 
-	if (!begin_part(w, "team", version))
+	if (!setup_part_begin(w, "team", version))
 		return SETUP_STALE;
 	before = db_query(w->db, SQL("SELECT code, zone FROM team WHERE id = 1"));
 	if (!db_next(before))
@@ -93,7 +92,7 @@ enum setup_change setup_team(struct work *w, int64_t version, const char *code,
 	db_exec(w->db, SQL(
 	    "UPDATE team SET code = ?, name = ?, short_name = ?, country = ?, zone = ? WHERE id = 1"),
 	    db_text(code), db_text(name), db_text(short_name), db_text(country), db_text(zone));
-	finish_part(w, "team");
+	setup_part_finish(w, "team");
 	return SETUP_SAVED;
 }
 
@@ -106,34 +105,34 @@ static struct db_value or_empty(const char *text)
 enum setup_change setup_contact(struct work *w, int64_t version, const char *phone,
 	const char *email, const char *emergency_phone, const char *address)
 {
-	if (!begin_part(w, "contact", version))
+	if (!setup_part_begin(w, "contact", version))
 		return SETUP_STALE;
 	db_exec(w->db, SQL(
 	    "UPDATE team SET phone = ?, email = ?, emergency_phone = ?, address = ? WHERE id = 1"),
 	    db_text(phone), db_text(email), db_text(emergency_phone), or_empty(address));
-	finish_part(w, "contact");
+	setup_part_finish(w, "contact");
 	return SETUP_SAVED;
 }
 
 enum setup_change setup_privacy(struct work *w, int64_t version, const char *contact,
 	const char *complaint_body, int64_t retention_months)
 {
-	if (!begin_part(w, "privacy", version))
+	if (!setup_part_begin(w, "privacy", version))
 		return SETUP_STALE;
 	db_exec(w->db, SQL(
 	    "UPDATE team SET privacy_contact = ?, complaint_body = ?, retention_months = ?"
 	    " WHERE id = 1"),
 	    db_text(contact), or_empty(complaint_body), db_int(retention_months));
-	finish_part(w, "privacy");
+	setup_part_finish(w, "privacy");
 	return SETUP_SAVED;
 }
 
 enum setup_change setup_languages(struct work *w, int64_t version, const char *codes)
 {
-	if (!begin_part(w, "languages", version))
+	if (!setup_part_begin(w, "languages", version))
 		return SETUP_STALE;
 	db_exec(w->db, SQL("UPDATE team SET languages = ? WHERE id = 1"), db_text(codes));
-	finish_part(w, "languages");
+	setup_part_finish(w, "languages");
 	return SETUP_SAVED;
 }
 
@@ -142,7 +141,7 @@ enum setup_change setup_texts(struct work *w, int64_t version, const char *langu
 {
 	const char *part = memory_printf(w->memory, "texts-%s", language);
 
-	if (!begin_part(w, part, version))
+	if (!setup_part_begin(w, part, version))
 		return SETUP_STALE;
 	for (size_t i = 0; i < count; i++) {
 		if (text_is_empty(texts[i].value))
@@ -154,7 +153,7 @@ enum setup_change setup_texts(struct work *w, int64_t version, const char *langu
 			    " ON DUPLICATE KEY UPDATE value = VALUES(value)"),
 			    db_text(language), db_text(texts[i].name), db_text(texts[i].value));
 	}
-	finish_part(w, part);
+	setup_part_finish(w, part);
 	return SETUP_SAVED;
 }
 
@@ -179,7 +178,7 @@ static const char *clock_text(struct work *w, int minute)
 enum setup_change setup_hours(struct work *w, int64_t version, const struct span *spans,
 	size_t span_count, const struct setup_day *days, size_t day_count)
 {
-	if (!begin_part(w, "hours", version))
+	if (!setup_part_begin(w, "hours", version))
 		return SETUP_STALE;
 	db_exec(w->db, SQL("DELETE FROM hours"));
 	for (size_t i = 0; i < span_count; i++)
@@ -194,7 +193,7 @@ enum setup_change setup_hours(struct work *w, int64_t version, const struct span
 		    " ON DUPLICATE KEY UPDATE name = VALUES(name)"),
 		    db_text(memory_printf(w->memory, "%04d-%02d-%02d", days[i].year, days[i].month,
 		    days[i].day)), db_text(days[i].name));
-	finish_part(w, "hours");
+	setup_part_finish(w, "hours");
 	return SETUP_SAVED;
 }
 
@@ -209,7 +208,7 @@ static bool hotline_exists(struct work *w, int64_t id)
 static void note_hotline(struct work *w, const char *what, int64_t id)
 {
 	event_write(w, "team", 1, what, NULL, memory_printf(w->memory, "%lld", (long long)id));
-	finish_part(w, "hotlines");
+	setup_part_finish(w, "hotlines");
 }
 
 enum setup_change setup_hotline_add(struct work *w, const struct hotline *hotline)
@@ -231,7 +230,7 @@ enum setup_change setup_hotline_add(struct work *w, const struct hotline *hotlin
 enum setup_change setup_hotline_change(struct work *w, int64_t version,
 	const struct hotline *hotline)
 {
-	bool fresh = begin_part(w, "hotlines", version);
+	bool fresh = setup_part_begin(w, "hotlines", version);
 
 	if (!hotline_exists(w, hotline->id))
 		return SETUP_UNKNOWN;

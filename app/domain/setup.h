@@ -28,9 +28,14 @@ enum setup_change {
 	SETUP_FULL,            /* as many hotlines as there may be */
 };
 
-/* Of a part ("team", "contact", "hours", "hotlines", "privacy", "languages", "texts-fr"): how
- * often it was saved. 0: never. */
+/* Of a part ("team", "contact", "hours", "hotlines", "privacy", "languages", "looks",
+ * "texts-fr"): how often it was saved. 0: never. */
 int64_t setup_version(struct work *, const char *part);
+
+/* Around every change of a part: one at a time. False: the form was made of an older
+ * version. After it, whoever remembers the team reads it anew. */
+bool setup_part_begin(struct work *, const char *part, int64_t version);
+void setup_part_finish(struct work *, const char *part);
 
 /* Two to twelve letters and digits, a letter first. */
 bool setup_code_is_good(const char *code);

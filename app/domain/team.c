@@ -71,6 +71,7 @@ struct team *team_load(struct work *w, void *memory)
 	load_hotlines(w, team);
 	load_texts(w, team);
 	hours_load(w, &team->hours);
+	look_load(w, team, &team->look, &team->look_before);
 	return team;
 }
 

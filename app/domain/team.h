@@ -4,6 +4,7 @@
 
 #include "base/work.h"
 #include "domain/hours.h"
+#include "domain/look.h"
 #include "domain/published.h"
 
 enum team_limit {
@@ -27,6 +28,7 @@ struct team {
 	const char *languages;         /* those offered, the first one first: "fr,ar"; empty: all */
 	moment opened_at;              /* of the public pages; 0: they are closed */
 	int64_t version;               /* rises with every change of any of this */
+	struct look look, look_before;
 	struct hours hours;
 	struct hotline *hotlines;
 	size_t hotline_count;

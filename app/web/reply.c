@@ -195,6 +195,10 @@ static const char page_policy[] =
 static const char file_policy[] =
 	"Content-Security-Policy: sandbox; default-src 'none'; form-action 'none'; base-uri 'none';"
 	" frame-ancestors 'none'\r\n";
+/* The same, for a picture that was read and found harmless. */
+static const char picture_policy[] =
+	"Content-Security-Policy: sandbox; default-src 'none'; style-src 'unsafe-inline';"
+	" form-action 'none'; base-uri 'none'; frame-ancestors 'none'\r\n";
 static const char security_headers[] =
 	"X-Content-Type-Options: nosniff\r\n"
 	"Referrer-Policy: same-origin\r\n"
@@ -211,7 +215,7 @@ void request_answer(struct request *r, struct gateway *gateway)
 	buffer_printf(&head, "Status: %d %s\r\n", r->status, reason_of(r->status));
 	if (r->content_type != NULL)
 		buffer_printf(&head, "Content-Type: %s\r\n", r->content_type);
-	buffer_add(&head, r->sandboxed ? file_policy : page_policy);
+	buffer_add(&head, !r->sandboxed ? page_policy : r->has_style ? picture_policy : file_policy);
 	buffer_add(&head, security_headers);
 	if (r->secure)
 		buffer_add(&head, "Strict-Transport-Security: max-age=31536000\r\n");

@@ -130,6 +130,7 @@ void request_begin_again(struct request *r)
 	r->answer_size = 0;
 	r->stream = NULL;
 	r->sandboxed = false;
+	r->has_style = false;
 }
 
 const char *path_word(const struct request *r, const char *name)

@@ -67,6 +67,7 @@ struct request {
 	bool switching;                   /* a submit that only changes the language */
 	struct arrived files[REQUEST_FILES];  /* that came with the body */
 	size_t file_count;
+	struct buffer *small_file;        /* where the route takes one; NULL: none came; full: too large */
 	const char *range, *if_range, *if_none_match;   /* NULL: not sent */
 	enum parse_result refused;        /* why the body or query was not taken */
 	const char *number;               /* "k3f9-000123", shown on error pages */
@@ -97,6 +98,7 @@ struct request {
 	const void *stream_data;
 	int64_t stream_size;              /* -1: nobody knows before the end */
 	bool sandboxed;                   /* is a file of somebody's: no page of ours */
+	bool has_style;                   /* and a picture whose own style may count */
 };
 
 /* Reads what the gateway has, but not the body. The address and the query are

@@ -61,6 +61,15 @@ static const char *languages_said(struct request *r)
 	return buffer_text(&said);
 }
 
+static const char *looks_said(struct request *r, const struct look *look)
+{
+	const char *logo = look->logo.digest != NULL ? t("The logo") : NULL;
+
+	if (look->colour == NULL || logo == NULL)
+		return look->colour != NULL ? look->colour : logo;
+	return memory_printf(r->work->memory, "%s, %s", look->colour, logo);
+}
+
 static void pour_parts(struct request *r, const struct team *team, unsigned missing)
 {
 	size_t n = 0;
@@ -78,6 +87,7 @@ static void pour_parts(struct request *r, const struct team *team, unsigned miss
 	    tn("{n} month", "{n} months", (long)team->retention_months),
 	    (long)team->retention_months));
 	pour_part(r, n++, "languages", N_("Languages"), false, languages_said(r));
+	pour_part(r, n++, "looks", N_("Colour and logo"), false, looks_said(r, &team->look));
 	for (size_t i = 0; i < language_count(); i++, n++) {
 		const struct language *language = language_at(i);
 

@@ -158,6 +158,17 @@ sent_with_other_values() {
 	unchanged "another value"
 }
 
+send_well() {
+	ask POST "$path" token="$mine" "$@"
+}
+
+# The same with a file, for forms that are nothing without one.
+send_well_with() {
+	printf -- '--x\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' token "$mine" "${@:2}" >"$body"
+	printf -- '--x\r\nContent-Disposition: form-data; name="files"; filename="x"\r\n\r\n%s\r\n--x--\r\n' "$1" >>"$body"
+	send "$path" 'multipart/form-data; boundary=x' "$body"
+}
+
 # route ADDRESS WHO WRONG... -- FIELD...: who may, and those who may not; with
 # these fields it does something.
 route() {
@@ -181,7 +192,7 @@ route() {
 	[ $# = 0 ] || sent_with_other_values "$@"
 
 	order quiet 0
-	ask POST "$path" token="$mine" "$@"
+	send_well "$@"
 	status 200 303
 	is "as it should be, it does something" "$(watched | cmp -s "$state/before" - && echo nothing)" ""
 }
@@ -393,7 +404,7 @@ route /admin/accounts/{id}/enable         adam "${admin_wrong[@]}" --
 
 line=$(rows "INSERT INTO hotline (position, name, phone) VALUES (9, 'Somebody', '110');
 	SELECT LAST_INSERT_ID();
-	INSERT INTO team_section (name, version, changed_at) VALUES ('team', 7, NOW()), ('contact', 7, NOW()),
+	INSERT INTO team_section (name, version, changed_at) VALUES ('team', 7, NOW()), ('looks', 7, NOW()), ('contact', 7, NOW()),
 		('hours', 7, NOW()), ('privacy', 7, NOW()), ('languages', 7, NOW()), ('texts-en', 7, NOW());
 	INSERT INTO team_text VALUES ('en', 'about', 'Somebody.')")
 route /admin/setup/close                 adam "${admin_wrong[@]}" --
@@ -405,6 +416,17 @@ route /admin/setup/contact               adam "${admin_wrong[@]}" -- version=7 p
 route /admin/setup/hours                 adam "${admin_wrong[@]}" -- version=7 answered=always
 route /admin/setup/privacy               adam "${admin_wrong[@]}" -- version=7 contact=Somebody retention=3
 route /admin/setup/languages             adam "${admin_wrong[@]}" -- version=7 offered=en first=en
+route /admin/setup/looks                 adam "${admin_wrong[@]}" -- version=7 colour=#0f5c4d
+change "INSERT INTO team_look (part, place, colour) VALUES ('colour', 'before', '#123456')"
+route /admin/setup/looks/back            adam "${admin_wrong[@]}" -- version=8 part=colour
+send_well() {
+	send_well_with '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>' version 9
+}
+route /admin/setup/looks/logo            adam "${admin_wrong[@]}" -- version=9
+send_well() {
+	ask POST "$path" token="$mine" "$@"
+}
+route /admin/setup/looks/logo/remove     adam "${admin_wrong[@]}" -- version=10
 route /admin/setup/texts/{language}      adam "${admin_wrong[@]}" -- version=7 about='Who we are.'
 route /admin/setup/hotlines              adam "${admin_wrong[@]}" -- name=Police phone=110
 route /admin/setup/hotlines/{id}/up      adam "${admin_wrong[@]}" --
