@@ -452,6 +452,7 @@ CREATE TABLE IF NOT EXISTS advisory (
 	asked_by    BIGINT UNSIGNED NULL,         -- who asks
 	UNIQUE KEY advisory_reference (reference),
 	KEY advisory_by_state (state, id),
+	KEY tlp (tlp),
 	KEY advisory_by_asker (asked_by),
 	FOREIGN KEY (tlp) REFERENCES tlp (name),
 	CONSTRAINT advisory_asker FOREIGN KEY (asked_by) REFERENCES account (id)
@@ -1012,7 +1013,8 @@ CREATE TABLE IF NOT EXISTS partner (
 	name     VARCHAR(200) NOT NULL,
 	kind     ENUM ('team', 'network', 'authority', 'police', 'academia', 'company', 'other') NOT NULL,
 	url      VARCHAR(300) NULL,
-	version  INT UNSIGNED NOT NULL DEFAULT 1  -- a form of an older one does not overwrite
+	version  INT UNSIGNED NOT NULL DEFAULT 1, -- a form of an older one does not overwrite
+	KEY partner_in_order (kind, name)
 );
 
 -- What for, once per language.

@@ -191,6 +191,19 @@ const char *text_normal(const void *memory, const char *text)
 	return copy;
 }
 
+const char *text_unbroken(const void *memory, const char *text)
+{
+	struct buffer unbroken;
+
+	buffer_open(&unbroken, memory, 4 * strlen(text) + 1);
+	for (const char *c = text; *c != '\0'; c++) {
+		buffer_add_bytes(&unbroken, c, 1);
+		if (*c == '-')
+			buffer_add(&unbroken, "\u2060");
+	}
+	return buffer_text(&unbroken);
+}
+
 const char *text_lower(const void *memory, const char *text)
 {
 	char *copy = memory_text(memory, text);

@@ -42,6 +42,10 @@ const char *text_normal(const void *memory, const char *text);
  * and paste, and in addresses, numbers and codes they mean nothing. */
 const char *text_bare(const void *memory, const char *text);
 
+/* A name that stays on one line: no line ends after a hyphen of it (U+2060, word joiner).
+ * For what is shown large; a copy of it has these signs too. */
+const char *text_unbroken(const void *memory, const char *text);
+
 /* Lower case of ASCII letters only; for addresses, host names, references. */
 const char *text_lower(const void *memory, const char *text);
 const char *text_upper(const void *memory, const char *text);

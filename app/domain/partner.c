@@ -5,20 +5,19 @@
 #include "domain/event.h"
 #include "domain/team.h"
 
-struct db_rows *partners_all(struct work *w, const char *language, const char *first)
+struct db_rows *partners(struct work *w, int64_t after, const char *language, const char *first)
 {
 	return db_query(w->db, SQL(
-	    "SELECT id, name, kind, url,"
+	    "SELECT partner.id, partner.name, partner.kind, partner.url,"
 	    "       (SELECT value FROM partner_text"
 	    "         WHERE partner_id = partner.id AND language IN (?, ?, 'en')"
 	    "         ORDER BY language = ? DESC, language = ? DESC LIMIT 1) AS wording"
-	    "  FROM partner ORDER BY kind, name, id LIMIT 60"),
-	    db_text(language), db_text(first), db_text(language), db_text(first));
-}
-
-bool partners_full(struct work *w)
-{
-	return db_number(w->db, SQL("SELECT COUNT(*) FROM partner")) >= PARTNERS;
+	    "  FROM partner LEFT JOIN partner AS last ON last.id = ?"
+	    " WHERE last.id IS NULL OR partner.kind + 0 > last.kind + 0"
+	    "    OR (partner.kind = last.kind AND (partner.name > last.name"
+	    "       OR (partner.name = last.name AND partner.id > last.id)))"
+	    " ORDER BY partner.kind, partner.name, partner.id LIMIT 51"),
+	    db_text(language), db_text(first), db_text(language), db_text(first), db_int(after));
 }
 
 bool partner_by_id(struct work *w, int64_t id, struct partner *partner)
@@ -59,8 +58,6 @@ enum partner_change partner_add(struct work *w, const struct partner *partner,
 	int64_t id;
 
 	team_take_turn(w);
-	if (partners_full(w))
-		return PARTNER_FULL;
 	id = db_insert(w->db, SQL("INSERT INTO partner (name, kind, url) VALUES (?, ?, ?)"),
 	    db_text(partner->name), db_text(partner->kind), db_text(partner->url));
 	save_wordings(w, id, wordings, count);

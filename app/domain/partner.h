@@ -8,7 +8,7 @@
 #include "domain/wording.h"
 
 enum partner_limit {
-	PARTNERS     = 60,        /* on their page */
+	PARTNER_ROWS = 50,        /* on a page of the list */
 	PARTNER_NAME = 200,       /* characters */
 	PARTNER_URL  = 300,
 };
@@ -21,17 +21,17 @@ struct partner {
 	int64_t version;
 };
 
-/* By kind and name: id, name, kind, url, wording (in that language, else in the
- * first one, else in English). */
-struct db_rows *partners_all(struct work *, const char *language, const char *first);
-bool partners_full(struct work *);
+/* By kind and name, from behind the one of that id (0, or gone: from the beginning): id,
+ * name, kind, url, wording (in that language, else in the first one, else in English).
+ * One more than PARTNER_ROWS when there are more. */
+struct db_rows *partners(struct work *, int64_t after, const char *language, const char *first);
 
 bool partner_by_id(struct work *, int64_t id, struct partner *);
 /* language, value. */
 struct db_rows *partner_wordings(struct work *, int64_t id);
 
 /* What becomes of a change. */
-enum partner_change { PARTNER_SAVED, PARTNER_STALE, PARTNER_UNKNOWN, PARTNER_FULL };
+enum partner_change { PARTNER_SAVED, PARTNER_STALE, PARTNER_UNKNOWN };
 
 enum partner_change partner_add(struct work *, const struct partner *, const struct wording *,
 	size_t count);

@@ -19,18 +19,23 @@ const struct choice partner_kinds[] = {
 	{ NULL }
 };
 
-void partners_pour(struct request *r)
+void partners_pour(struct request *r, const char *path)
 {
-	struct db_rows *rows = partners_all(r->work, r->language, first_language());
-	struct place *partners = view_place(r, "partners");
+	struct db_rows *rows = partners(r->work, query_number(r, "after", 0), r->language,
+	    first_language());
+	struct place *list = view_place(r, "partners");
+	int64_t last = 0;
 
-	for (size_t n = 0; db_next(rows); n++) {
-		struct place *place = place_row(r, partners, n);
+	for (size_t n = 0; n < PARTNER_ROWS && db_next(rows); n++) {
+		struct place *place = place_row(r, list, n);
 
-		place_number(r, place, "id", db_get_int(rows, "id"));
+		last = db_get_int(rows, "id");
+		place_number(r, place, "id", last);
 		place_text(r, place, "name", db_get_text(rows, "name"));
 		place_text(r, place, "kind", choice_label(partner_kinds, db_get_text(rows, "kind")));
 		place_text(r, place, "wording", db_get_text(rows, "wording"));
 		place_text(r, place, "href", db_get_text(rows, "url"));
 	}
+	if (db_row_count(rows) > PARTNER_ROWS)
+		view_text(r, "page.onward", memory_printf(r->memory, "%s?after=%lld", path, (long long)last));
 }

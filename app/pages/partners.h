@@ -6,7 +6,8 @@
 
 extern const struct choice partner_kinds[];
 
-/* The list, as partners.N.id .name .kind .wording .href. */
-void partners_pour(struct request *);
+/* A page of the list, as partners.N.id .name .kind .wording .href; page.onward where there
+ * is more behind it. `path`: of that page. */
+void partners_pour(struct request *, const char *path);
 
 #endif

@@ -10,10 +10,10 @@ def:body() ?>
 <?cs /if ?><?cs if:p.href ?><p><bdi dir="ltr"><?cs var:p.href ?></bdi></p>
 <?cs /if ?><?cs if:user.lead ?><div class="row"><a class="button" href="<?cs var:href("/desk/publish/partners/" + p.id) ?>"><?cs var:t("Change") ?><span class="unseen">: <bdi class="name"><?cs var:p.name ?></bdi></span></a> <form method="post" action="<?cs var:href("/desk/publish/partners/" + p.id + "/remove") ?>"><?cs call:token_field() ?><button class="button" type="submit"><?cs var:t("Remove") ?><span class="unseen">: <bdi class="name"><?cs var:p.name ?></bdi></span></button></form></div><?cs /if ?></li><?cs /each ?>
 </ul>
-<?cs /if ?><?cs if:user.lead ?><h2><?cs var:t("Add a partner") ?></h2>
-<?cs if:partners_full ?><p><?cs var:t("There are as many partners as the page shows. Remove one first.") ?></p>
-<?cs else ?><form class="form" method="post" action="<?cs var:href("/desk/publish/partners") ?>" novalidate>
+<?cs if:page.onward ?><p><a class="button" rel="next" href="<?cs var:href(page.onward) ?>"><?cs var:t("Further in this list") ?></a></p>
+<?cs /if ?><?cs /if ?><?cs if:user.lead ?><h2><?cs var:t("Add a partner") ?></h2>
+<form class="form" method="post" action="<?cs var:href("/desk/publish/partners") ?>" novalidate>
 <?cs call:setup_token() ?><?cs call:setup_fields() ?><div class="row"><?cs call:button("Add") ?></div>
 </form>
-<?cs /if ?><?cs /if ?></div>
+<?cs /if ?></div>
 <?cs /def ?><?cs include!"desk_layout.cs" ?>

@@ -9,6 +9,7 @@ def:body() ?>
 <tr><th scope="row"><?cs if:p.href ?><a href="<?cs var:p.href ?>" rel="noreferrer"><bdi class="name"><?cs var:p.name ?></bdi></a><?cs else ?><bdi class="name"><?cs var:p.name ?></bdi><?cs /if ?><br><span class="soft"><?cs var:t(p.kind) ?></span></th><td dir="auto"><?cs var:p.wording ?></td></tr><?cs /each ?>
 </tbody>
 </table></section>
-<?cs /if ?><h2><?cs var:t("What we pass on") ?></h2>
+<?cs if:page.onward ?><p><a class="button" rel="next" href="<?cs var:href(page.onward) ?>"><?cs var:t("Further in this list") ?></a></p>
+<?cs /if ?><?cs /if ?><h2><?cs var:t("What we pass on") ?></h2>
 <p><?cs var:t("Partners hear of a report only what whoever made it allows. Everything that we pass on is marked with the Traffic Light Protocol, which says how far it may go.") ?> <a href="<?cs var:href("/privacy") ?>"><?cs var:t("How we handle personal data") ?></a></p>
 <?cs /def ?><?cs include!"layout.cs" ?>

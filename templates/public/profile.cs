@@ -6,7 +6,7 @@ def:paragraph(p) ?><p<?cs if:p.lang ?> dir="auto" lang="<?cs var:p.lang ?>"<?cs 
 <?cs /def ?><?cs
 def:section_title(s) ?><bdi class="name"><?cs var:s.number ?></bdi> <?cs var:s.title ?><?cs /def ?><?cs
 def:body() ?>
-<h1><?cs call:title() ?></h1>
+<h1><?cs var:t1("Profile of {team} (RFC 2350)", "team", team.unbroken) ?></h1>
 <p><?cs call:tlp_mark("clear") ?> <?cs var:t1("Version {number}", "number", version.number) ?>, <?cs call:moment(version.published_at) ?></p>
 <?cs if:version.old ?><p class="panel"><strong><?cs var:t("This is an old version.") ?></strong> <a href="<?cs var:href("/rfc2350") ?>"><?cs var:t("Read the current one") ?></a></p>
 <p class="row"><a href="<?cs var:href("/rfc2350/v/" + version.number + "/text") ?>"><?cs var:t("As plain text") ?></a><?cs if:version.signed ?> <a href="<?cs var:href("/rfc2350/v/" + version.number + "/signed") ?>"><?cs var:t("As plain text, signed") ?></a><?cs /if ?></p>

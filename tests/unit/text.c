@@ -266,9 +266,17 @@ static void memory_copies(void **memory)
 	memory_wipe(NULL, 0);
 }
 
+static void names_stay_on_one_line(void **memory)
+{
+	assert_string_equal(text_unbroken(*memory, "VEL-CIRT"), "VEL-\u2060CIRT");
+	assert_string_equal(text_unbroken(*memory, "A--"), "A-\u2060-\u2060");
+	assert_string_equal(text_unbroken(*memory, ""), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_stay_on_one_line),
 		cmocka_unit_test(texts_are_compared),
 		cmocka_unit_test(utf8_is_strict),
 		cmocka_unit_test(characters_are_counted_and_cut),

@@ -28,8 +28,7 @@ static const struct field *partner_form(struct request *r)
 
 int page_publish_partners(struct request *r)
 {
-	partners_pour(r);
-	view_flag(r, "partners_full", partners_full(r->work));
+	partners_pour(r, "/desk/publish/partners");
 	form_show(r, partner_form(r));
 	return show(r, "desk/partners.cs");
 }
@@ -97,9 +96,6 @@ static int after(struct request *r, enum partner_change change)
 	switch (change) {
 	case PARTNER_SAVED:
 		tell(r, N_("Saved."));
-		return redirect(r, "/desk/publish/partners");
-	case PARTNER_FULL:
-		tell(r, N_("There are as many partners as the page shows. Remove one first."));
 		return redirect(r, "/desk/publish/partners");
 	case PARTNER_STALE:
 		return show_partner(r, true);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "formats/plain.h"
 #include "site.h"
+#include "team_cache.h"
 #include "web/language.h"
 #include "web/view.h"
 
@@ -105,6 +106,8 @@ static int show_version(struct request *r, int64_t number)
 {
 	struct profile_version version, latest;
 
+	/* Its name is the longest word of the heading; a small screen would part it. */
+	view_text(r, "team.unbroken", text_unbroken(r->memory, team_now(r->work)->short_name));
 	if (!profile_version(r->work, number, &version))
 		return number == 0 ? show_status(r, 404, "public/profile_none.cs") : not_found(r);
 	same_for_everybody(r);

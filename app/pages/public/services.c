@@ -53,6 +53,6 @@ int page_services(struct request *r)
 int page_partners(struct request *r)
 {
 	same_for_everybody(r);
-	partners_pour(r);
+	partners_pour(r, "/partners");
 	return show(r, "public/partners.cs");
 }
