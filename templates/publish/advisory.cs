@@ -13,7 +13,7 @@ def:body() ?>
 <div class="head"><h1 lang="<?cs var:advisory.lang ?>" dir="auto"><?cs var:advisory.title ?></h1>
 <p><strong><?cs if:waiting ?><?cs var:t("Scheduled") ?><?cs else ?><?cs var:t(advisory.state.label) ?><?cs /if ?></strong> · <?cs call:advisory_kind(advisory) ?> · <?cs call:tlp_mark(advisory.tlp) ?> · <bdi dir="ltr"><?cs var:advisory.reference ?></bdi></p></div>
 <?cs if:unseen ?><p class="strip"><strong class="wait"><?cs var:t("To be reviewed afterwards") ?></strong> <?cs var:t("A lead decided without a second person.") ?></p>
-<?cs /if ?><?cs if:advisory.asker ?><p class="strip"><strong class="wait"><?cs var:t("To be withdrawn, if somebody agrees") ?></strong> <bdi class="name"><?cs var:advisory.asker ?></bdi>: <span dir="auto"><?cs var:advisory.withdrawal ?></span></p>
+<?cs /if ?><?cs if:advisory.asker ?><p class="strip"><strong class="wait"><?cs var:t("To be withdrawn, if somebody agrees") ?></strong> <bdi class="name"><?cs var:advisory.asker ?></bdi><br><span dir="auto"><?cs var:advisory.withdrawal ?></span></p>
 <?cs /if ?><?cs if:advisory.correction && may.write ?><p class="strip"><?cs var:t("This is a correction:") ?> <span dir="auto"><?cs var:advisory.correction ?></span></p>
 <?cs /if ?><?cs if:out ?><p><a class="button" href="<?cs var:href("/advisories/" + advisory.reference) ?>"><?cs var:t("As everybody reads it") ?></a></p>
 <?cs elif:waiting ?><p><?cs var:t("It goes out by itself:") ?> <?cs call:moment(advisory.published_at) ?></p>

@@ -224,7 +224,7 @@ see 'That is not possible here.'
 get "$page_of/$advisory"
 fill withdrawal='It is old.'
 press Withdraw
-see 'Somebody else has to agree. Until then it stays as it is.' 'To be withdrawn, if somebody agrees' 'reviewer: It is old.'
+see 'Somebody else has to agree. Until then it stays as it is.' 'To be withdrawn, if somebody agrees' 'It is old.'
 post "$page_of/$advisory/withdraw/agree" version="$(advisory_is version)"
 see 'That is not possible here.'
 as visitor
