@@ -164,16 +164,16 @@ int post_recovery(struct request *);
 
 /* What the team publishes. */
 int page_publish(struct request *);
-int page_keys(struct request *);
-int post_key_add(struct request *);
-int post_key_remove(struct request *);
-int page_profile(struct request *);
-int post_profile(struct request *);
-int page_profile_preview(struct request *);
-int page_profile_version(struct request *);
-int page_profile_section(struct request *);
-int post_profile_section(struct request *);
-int post_profile_review(struct request *);
+int page_publish_keys(struct request *);
+int post_publish_key_add(struct request *);
+int post_publish_key_remove(struct request *);
+int page_publish_profile(struct request *);
+int post_publish_profile(struct request *);
+int page_publish_profile_preview(struct request *);
+int page_publish_profile_version(struct request *);
+int page_publish_profile_section(struct request *);
+int post_publish_profile_section(struct request *);
+int post_publish_profile_review(struct request *);
 
 /* The desk. */
 int page_desk(struct request *);
@@ -216,29 +216,29 @@ int post_publish_partner(struct request *);
 int post_publish_partner_remove(struct request *);
 
 /* Writing advisories. */
-int page_desk_advisories(struct request *);
-int page_desk_advisory_new(struct request *);
-int post_desk_advisory_new(struct request *);
-int page_desk_advisory(struct request *);
-int page_desk_advisory_edit(struct request *);
-int post_desk_advisory_edit(struct request *);
-int page_desk_advisory_text(struct request *);
-int post_desk_advisory_text(struct request *);
-int post_desk_advisory_text_remove(struct request *);
-int page_desk_advisory_preview(struct request *);
-int page_desk_advisory_revision(struct request *);
-int post_desk_advisory_review(struct request *);
-int post_desk_advisory_approve(struct request *);
-int post_desk_advisory_return(struct request *);
-int post_desk_advisory_override(struct request *);
-int post_desk_advisory_look_back(struct request *);
-int post_desk_advisory_publish(struct request *);
-int post_desk_advisory_call_off(struct request *);
-int post_desk_advisory_correct(struct request *);
-int post_desk_advisory_leave(struct request *);
-int post_desk_advisory_withdraw(struct request *);
-int post_desk_advisory_agree(struct request *);
-int post_desk_advisory_keep(struct request *);
+int page_publish_advisories(struct request *);
+int page_publish_advisory_new(struct request *);
+int post_publish_advisory_new(struct request *);
+int page_publish_advisory(struct request *);
+int page_publish_advisory_edit(struct request *);
+int post_publish_advisory_edit(struct request *);
+int page_publish_advisory_text(struct request *);
+int post_publish_advisory_text(struct request *);
+int post_publish_advisory_text_remove(struct request *);
+int page_publish_advisory_preview(struct request *);
+int page_publish_advisory_revision(struct request *);
+int post_publish_advisory_review(struct request *);
+int post_publish_advisory_approve(struct request *);
+int post_publish_advisory_return(struct request *);
+int post_publish_advisory_override(struct request *);
+int post_publish_advisory_look_back(struct request *);
+int post_publish_advisory_publish(struct request *);
+int post_publish_advisory_call_off(struct request *);
+int post_publish_advisory_correct(struct request *);
+int post_publish_advisory_leave(struct request *);
+int post_publish_advisory_withdraw(struct request *);
+int post_publish_advisory_agree(struct request *);
+int post_publish_advisory_keep(struct request *);
 
 /* Administration. */
 int page_accounts(struct request *);

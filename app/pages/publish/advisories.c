@@ -80,7 +80,7 @@ static int64_t pour_lines(struct request *r, struct db_rows *rows)
 	return last;
 }
 
-int page_desk_advisories(struct request *r)
+int page_publish_advisories(struct request *r)
 {
 	const char *state = state_asked(r);
 	struct db_rows *rows = advisory_list(r->work, state, query_number(r, "below", 0));
@@ -100,7 +100,7 @@ int page_desk_advisories(struct request *r)
 
 /* A new one ---------------------------------------------------------------------- */
 
-int page_desk_advisory_new(struct request *r)
+int page_publish_advisory_new(struct request *r)
 {
 	form_show(r, advisory_new_form(r));
 	form_set(r, "tlp", "clear");
@@ -112,7 +112,7 @@ int page_desk_advisory_new(struct request *r)
 	return show(r, "publish/advisory_form.cs");
 }
 
-int post_desk_advisory_new(struct request *r)
+int post_publish_advisory_new(struct request *r)
 {
 	const struct team *team = team_now(r->work);
 	struct advisory_content content;
@@ -120,10 +120,10 @@ int post_desk_advisory_new(struct request *r)
 	bool good;
 
 	if (!form_accept(r, advisory_new_form(r)))
-		return show_again(r, page_desk_advisory_new);
+		return show_again(r, page_publish_advisory_new);
 	good = advisory_read_text(r, &text);
 	if (!advisory_read_content(r, &content, NULL) || !good)
-		return show_again(r, page_desk_advisory_new);
+		return show_again(r, page_publish_advisory_new);
 	content.language = text.language = form_text(r, "language");
 	tell(r, N_("Saved. Nobody outside sees it before it is published."));
 	return to_advisory(r, advisory_begin(r->work, team != NULL ? team->code : "TEAM", &content, &text));
@@ -217,12 +217,12 @@ static int show_edit(struct request *r, bool stale)
 	return show_status(r, 409, "publish/advisory_form.cs");
 }
 
-int page_desk_advisory_edit(struct request *r)
+int page_publish_advisory_edit(struct request *r)
 {
 	return show_edit(r, false);
 }
 
-int post_desk_advisory_edit(struct request *r)
+int post_publish_advisory_edit(struct request *r)
 {
 	struct advisory_content content;
 	struct advisory_text text;
@@ -230,10 +230,10 @@ int post_desk_advisory_edit(struct request *r)
 	bool good;
 
 	if (!form_accept(r, advisory_edit_form(r)))
-		return show_again(r, page_desk_advisory_edit);
+		return show_again(r, page_publish_advisory_edit);
 	good = advisory_read_text(r, &text);
 	if (!advisory_read_content(r, &content, NULL) || !good)
-		return show_again(r, page_desk_advisory_edit);
+		return show_again(r, page_publish_advisory_edit);
 	change = advisory_save(r->work, advisory_asked(r), form_number(r, "version"), &content, &text);
 	return change == ADVISORY_STALE ? show_edit(r, true)
 	    : advisory_after(r, change, N_("Saved."));
@@ -272,12 +272,12 @@ static int show_text(struct request *r, bool stale)
 	return show_status(r, 409, "publish/advisory_form.cs");
 }
 
-int page_desk_advisory_text(struct request *r)
+int page_publish_advisory_text(struct request *r)
 {
 	return show_text(r, false);
 }
 
-int post_desk_advisory_text(struct request *r)
+int post_publish_advisory_text(struct request *r)
 {
 	struct advisory_text text;
 	enum advisory_change change;
@@ -285,7 +285,7 @@ int post_desk_advisory_text(struct request *r)
 	if (language_by_code(path_word(r, "language")) == NULL)
 		return not_found(r);
 	if (!form_accept(r, advisory_text_form(r)) || !advisory_read_text(r, &text))
-		return show_again(r, page_desk_advisory_text);
+		return show_again(r, page_publish_advisory_text);
 	text.language = path_word(r, "language");
 	change = advisory_translate(r->work, advisory_asked(r), form_number(r, "version"), &text);
 	return change == ADVISORY_STALE ? show_text(r, true)
@@ -294,14 +294,14 @@ int post_desk_advisory_text(struct request *r)
 
 static const struct field remove_form[] = { ADVISORY_VERSION, { NULL } };
 
-int post_desk_advisory_text_remove(struct request *r)
+int post_publish_advisory_text_remove(struct request *r)
 {
 	const struct advisory_text none = { .language = path_word(r, "language") };
 
 	if (language_by_code(none.language) == NULL)
 		return not_found(r);
 	if (!form_accept(r, remove_form))
-		return show_again(r, page_desk_advisory_text);
+		return show_again(r, page_publish_advisory_text);
 	return advisory_after(r, advisory_translate(r->work, advisory_asked(r),
 	    form_number(r, "version"), &none), N_("The translation was taken away."));
 }

@@ -136,7 +136,7 @@ int advisory_show(struct request *r, int status)
 	    : show(r, "publish/advisory.cs");
 }
 
-int page_desk_advisory(struct request *r)
+int page_publish_advisory(struct request *r)
 {
 	return advisory_show(r, 0);
 }
@@ -149,7 +149,7 @@ static const char *language_asked(struct request *r)
 }
 
 /* As everybody would read it now. */
-int page_desk_advisory_preview(struct request *r)
+int page_publish_advisory_preview(struct request *r)
 {
 	struct published p;
 	struct advisory a;
@@ -164,7 +164,7 @@ int page_desk_advisory_preview(struct request *r)
 }
 
 /* As everybody could read it then. */
-int page_desk_advisory_revision(struct request *r)
+int page_publish_advisory_revision(struct request *r)
 {
 	struct published p;
 	struct advisory a;

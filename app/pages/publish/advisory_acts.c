@@ -92,42 +92,42 @@ static int64_t version_of(struct request *r)
 	return form_number(r, "version");
 }
 
-int post_desk_advisory_review(struct request *r)
+int post_publish_advisory_review(struct request *r)
 {
 	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_send(r->work, advisory_asked(r), version_of(r)),
 	    N_("It waits for a review. Somebody who did not write it can approve it."));
 }
 
-int post_desk_advisory_approve(struct request *r)
+int post_publish_advisory_approve(struct request *r)
 {
 	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_approve(r->work, advisory_asked(r), version_of(r)),
 	    N_("Approved, as it stands. Any change needs another review."));
 }
 
-int post_desk_advisory_return(struct request *r)
+int post_publish_advisory_return(struct request *r)
 {
 	if (!form_accept(r, return_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_return(r->work, advisory_asked(r), version_of(r),
 	    form_text(r, "remark")), N_("Sent back with your remark."));
 }
 
-int post_desk_advisory_override(struct request *r)
+int post_publish_advisory_override(struct request *r)
 {
 	if (!form_accept(r, override_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_override(r->work, advisory_asked(r), version_of(r),
 	    form_text(r, "why")), N_("It can be published. Somebody else reviews it afterwards."));
 }
 
-int post_desk_advisory_look_back(struct request *r)
+int post_publish_advisory_look_back(struct request *r)
 {
 	if (!form_accept(r, look_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_look_back(r->work, advisory_asked(r), version_of(r),
 	    form_text(r, "finding")), N_("Your review is kept."));
 }
@@ -192,7 +192,7 @@ static int not_csaf(struct request *r, const char *fault)
 	return advisory_show(r, 422);
 }
 
-int post_desk_advisory_publish(struct request *r)
+int post_publish_advisory_publish(struct request *r)
 {
 	const struct advisory_document *documents;
 	enum advisory_change change;
@@ -202,7 +202,7 @@ int post_desk_advisory_publish(struct request *r)
 	moment at;
 
 	if (!form_accept(r, publish_form) || !read_when(r, &at))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	change = advisory_hold(r->work, advisory_asked(r), version_of(r), &a);
 	if (change == ADVISORY_DONE)
 		change = advisory_may_go(r->work, &a);
@@ -218,10 +218,10 @@ int post_desk_advisory_publish(struct request *r)
 	    : N_("Published."));
 }
 
-int post_desk_advisory_call_off(struct request *r)
+int post_publish_advisory_call_off(struct request *r)
 {
 	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_call_off(r->work, advisory_asked(r), version_of(r)),
 	    N_("Called off. It is approved and not published."));
 }
@@ -232,20 +232,20 @@ static bool turns(struct request *r, const char *name)
 	return !form_is_good(r);
 }
 
-int post_desk_advisory_correct(struct request *r)
+int post_publish_advisory_correct(struct request *r)
 {
 	if (!form_accept(r, correct_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	if (turns(r, "correction"))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_correct(r->work, advisory_asked(r), version_of(r),
 	    form_text(r, "correction")), N_("What is out stays until the correction is published."));
 }
 
-int post_desk_advisory_leave(struct request *r)
+int post_publish_advisory_leave(struct request *r)
 {
 	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_leave_as_is(r->work, advisory_asked(r), version_of(r)),
 	    N_("It stays as it is published. The correction is gone."));
 }
@@ -280,16 +280,16 @@ static enum advisory_change hold_to(struct request *r, enum advisory_act act, st
 }
 
 /* Somebody else is asked to agree; a lead who says why does not wait for that. */
-int post_desk_advisory_withdraw(struct request *r)
+int post_publish_advisory_withdraw(struct request *r)
 {
 	const char *alone;
 	enum advisory_change change;
 	struct advisory a;
 
 	if (!form_accept(r, withdraw_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	if (turns(r, "withdrawal"))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	alone = form_text(r, "alone");
 	if (text_is_empty(alone))
 		return advisory_after(r, advisory_ask(r->work, advisory_asked(r), version_of(r),
@@ -299,22 +299,22 @@ int post_desk_advisory_withdraw(struct request *r)
 	    : withdraw(r, &a, form_text(r, "withdrawal"), alone);
 }
 
-int post_desk_advisory_agree(struct request *r)
+int post_publish_advisory_agree(struct request *r)
 {
 	enum advisory_change change;
 	struct advisory a;
 
 	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	change = hold_to(r, MAY_AGREE, &a);
 	return change != ADVISORY_DONE ? advisory_after(r, change, NULL)
 	    : withdraw(r, &a, a.withdrawal, NULL);
 }
 
-int post_desk_advisory_keep(struct request *r)
+int post_publish_advisory_keep(struct request *r)
 {
 	if (!form_accept(r, act_form))
-		return show_again(r, page_desk_advisory);
+		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_keep(r->work, advisory_asked(r), version_of(r)),
 	    N_("It is not withdrawn."));
 }

@@ -47,7 +47,7 @@ static void pour_key(struct request *r, struct place *row, struct db_rows *key)
 	    && ends < r->work->now + TEAM_KEY_SOON_DAYS * DAY);
 }
 
-int page_keys(struct request *r)
+int page_publish_keys(struct request *r)
 {
 	struct db_rows *keys = team_keys(r->work);
 	struct place *place = view_place(r, "keys");
@@ -56,35 +56,35 @@ int page_keys(struct request *r)
 		pour_key(r, place_row(r, place, n), keys);
 	view_flag(r, "signing", !text_is_empty(r->settings->signing_folder));
 	form_show(r, key_form);
-	return show(r, "desk/keys.cs");
+	return show(r, "publish/keys.cs");
 }
 
-int post_key_add(struct request *r)
+int post_publish_key_add(struct request *r)
 {
 	if (!form_accept(r, key_form))
-		return show_again(r, page_keys);
+		return show_again(r, page_publish_keys);
 	switch (key_shape_of(form_text(r, "public_key"))) {
 	case KEY_BLOCK:
 		break;
 	case KEY_PRIVATE:
 		form_complain(r, "public_key", N_("This is a secret key. Nobody but its owner may have it: take it"
 		    " off the clipboard, and paste the public one"));
-		return show_again(r, page_keys);
+		return show_again(r, page_publish_keys);
 	case KEY_NONE:
 	case KEY_FINGERPRINT:
 		form_complain(r, "public_key", N_("Paste the whole public key, with its first and last line"));
-		return show_again(r, page_keys);
+		return show_again(r, page_publish_keys);
 	}
 	if (!team_key_add(r->work, form_text(r, "public_key"))) {
 		form_complain(r, "public_key", N_("There are ten keys already. Remove one first"));
-		return show_again(r, page_keys);
+		return show_again(r, page_publish_keys);
 	}
 	team_changes();
 	tell(r, N_("Added. It is read within seconds."));
 	return redirect(r, "/desk/publish/keys");
 }
 
-int post_key_remove(struct request *r)
+int post_publish_key_remove(struct request *r)
 {
 	if (!team_key_remove(r->work, path_number(r, "id")))
 		return not_found(r);

@@ -30,7 +30,7 @@ int page_publish_partners(struct request *r)
 {
 	partners_pour(r, "/desk/publish/partners");
 	form_show(r, partner_form(r));
-	return show(r, "desk/partners.cs");
+	return show(r, "publish/partners.cs");
 }
 
 /* "https://cert.example/about": a scheme of the web, a host, no space or sign that
@@ -72,7 +72,7 @@ static int show_partner(struct request *r, bool stale)
 	view_number(r, "part.version", form_version(r, partner.version, stale));
 	view_flag(r, "stale", stale);
 	if (!stale)
-		return show(r, "desk/partner.cs");
+		return show(r, "publish/partner.cs");
 	view_text(r, "theirs.0.label", own_fields[0].label);
 	view_text(r, "theirs.0.value", partner.name);
 	view_text(r, "theirs.1.label", own_fields[1].label);
@@ -83,7 +83,7 @@ static int show_partner(struct request *r, bool stale)
 	}
 	wordings_pour(r, partner_wordings(r->work, partner.id), 3);
 	form_keep(r);
-	return show_status(r, 409, "desk/partner.cs");
+	return show_status(r, 409, "publish/partner.cs");
 }
 
 int page_publish_partner(struct request *r)

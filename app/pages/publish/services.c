@@ -60,7 +60,7 @@ int page_publish_services(struct request *r)
 	}
 	view_number(r, "running", running);
 	view_number(r, "planned", planned);
-	return show(r, "desk/services.cs");
+	return show(r, "publish/services.cs");
 }
 
 /* What is there now, beside what was typed. */
@@ -106,10 +106,10 @@ static int show_service(struct request *r, bool stale)
 	view_number(r, "part.version", form_version(r, service.version, stale));
 	view_flag(r, "stale", stale);
 	if (!stale)
-		return show(r, "desk/service.cs");
+		return show(r, "publish/service.cs");
 	pour_theirs(r, &service);
 	form_keep(r);
-	return show_status(r, 409, "desk/service.cs");
+	return show_status(r, 409, "publish/service.cs");
 }
 
 int page_publish_service(struct request *r)

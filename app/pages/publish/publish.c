@@ -29,5 +29,5 @@ int page_publish(struct request *r)
 		view_text(r, memory_printf(r->memory, "%s.title", under), entries[i].title);
 		view_text(r, memory_printf(r->memory, "%s.hint", under), entries[i].hint);
 	}
-	return show(r, "desk/publish.cs");
+	return show(r, "publish/publish.cs");
 }

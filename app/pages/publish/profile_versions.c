@@ -26,7 +26,7 @@ static void pour_differences(struct request *r, const struct profile_version *be
 	}
 }
 
-int page_profile_version(struct request *r)
+int page_publish_profile_version(struct request *r)
 {
 	const int64_t number = path_number(r, "id");
 	struct profile_version version, before;
@@ -41,5 +41,5 @@ int page_profile_version(struct request *r)
 		view_number(r, "version.before", before.number);
 		pour_differences(r, &before, &version);
 	}
-	return show(r, "desk/profile_version.cs");
+	return show(r, "publish/profile_version.cs");
 }

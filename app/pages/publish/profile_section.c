@@ -133,25 +133,25 @@ static int show_section(struct request *r, bool stale)
 	form_set(r, "value", text.value);
 	form_set(r, "state", text.state == NULL || text_is(text.state, "draft") ? "draft" : "ready");
 	if (!stale)
-		return show(r, "desk/profile_section.cs");
+		return show(r, "publish/profile_section.cs");
 	view_text(r, "theirs", text.value != NULL ? text.value : t("It was taken away."));
 	form_keep(r);
-	return show_status(r, 409, "desk/profile_section.cs");
+	return show_status(r, 409, "publish/profile_section.cs");
 }
 
-int page_profile_section(struct request *r)
+int page_publish_profile_section(struct request *r)
 {
 	return show_section(r, false);
 }
 
-int post_profile_section(struct request *r)
+int post_publish_profile_section(struct request *r)
 {
 	struct asked asked;
 
 	if (!understand(r, &asked))
 		return not_found(r);
 	if (!form_accept(r, section_form))
-		return show_again(r, page_profile_section);
+		return show_again(r, page_publish_profile_section);
 	if (profile_write(r->work, asked.part->number, asked.language->code,
 	    form_number(r, "version"), form_text(r, "value"), form_has(r, "state", "ready"),
 	    asked.is_original ? 0 : form_number(r, "says")) == PROFILE_STALE)
@@ -162,14 +162,14 @@ int post_profile_section(struct request *r)
 	return redirect(r, path_of(r, asked.part, asked.language));
 }
 
-int post_profile_review(struct request *r)
+int post_publish_profile_review(struct request *r)
 {
 	struct asked asked;
 
 	if (!understand(r, &asked))
 		return not_found(r);
 	if (!form_accept(r, review_form))
-		return show_again(r, page_profile_section);
+		return show_again(r, page_publish_profile_section);
 	switch (profile_review(r->work, asked.part->number, asked.language->code,
 	    form_number(r, "version"))) {
 	case PROFILE_SAVED:

@@ -98,7 +98,7 @@ static size_t pour_findings(struct request *r, const struct profile_known *known
 	return stopping;
 }
 
-int page_profile(struct request *r)
+int page_publish_profile(struct request *r)
 {
 	struct profile_known known;
 	struct profile_drawn drawn;
@@ -115,10 +115,10 @@ int page_profile(struct request *r)
 	form_show(r, publish_form);
 	/* Publishing a stale form again is a decision. */
 	view_text(r, "digest", drawn.digest);
-	return show(r, "desk/profile.cs");
+	return show(r, "publish/profile.cs");
 }
 
-int page_profile_preview(struct request *r)
+int page_publish_profile_preview(struct request *r)
 {
 	const struct language *language = language_by_code(path_word(r, "language"));
 	struct profile_known known;
@@ -134,7 +134,7 @@ int page_profile_preview(struct request *r)
 	view_text(r, "preview.language", language->name);
 	view_text(r, "preview.lang", language->code);
 	view_text(r, "preview.dir", language->right_to_left ? "rtl" : "ltr");
-	return show(r, "desk/profile_preview.cs");
+	return show(r, "publish/profile_preview.cs");
 }
 
 static bool is_stopped(struct request *r, const struct profile_known *known,
@@ -145,7 +145,7 @@ static bool is_stopped(struct request *r, const struct profile_known *known,
 	return profile_lint(r, known, drawn, found) > 0 && found[0].stops;
 }
 
-int post_profile(struct request *r)
+int post_publish_profile(struct request *r)
 {
 	struct profile_known known;
 	struct profile_drawn drawn;
@@ -153,7 +153,7 @@ int post_profile(struct request *r)
 	bool stopped;
 
 	if (!form_accept(r, publish_form))
-		return show_again(r, page_profile);
+		return show_again(r, page_publish_profile);
 	team_take_turn(r->work);
 	profile_know(r, &known);
 	number = known.latest.number + 1;
@@ -161,13 +161,13 @@ int post_profile(struct request *r)
 	if (!text_is(form_text(r, "digest"), drawn.digest)) {
 		form_complain(r, "changes", N_("Somebody changed the profile meanwhile. Look at it once more"
 		    " and publish then"));
-		return show_again(r, page_profile);
+		return show_again(r, page_publish_profile);
 	}
 	stopped = is_stopped(r, &known, &drawn);
 	if (stopped && text_is_empty(form_text(r, "reason"))) {
 		form_complain(r, "reason", N_("Something speaks against it. Mend it, or say why it is published"
 		    " all the same"));
-		return show_again(r, page_profile);
+		return show_again(r, page_publish_profile);
 	}
 	profile_publish(r->work, number, &(struct profile_new){
 		.prevails = drawn.prevails, .changes = form_text(r, "changes"),
