@@ -12,6 +12,7 @@ const struct route site[] = {
 	{ GET,  "/about",                         PUBLIC, ANYONE,        page_about             },
 	{ GET,  "/services",                      PUBLIC, ANYONE,        page_services          },
 	{ GET,  "/partners",                      PUBLIC, ANYONE,        page_partners          },
+	{ GET,  "/events",                        PUBLIC, ANYONE,        page_events            },
 	{ GET,  "/guidelines",                    PUBLIC, ANYONE,        page_guidelines        },
 	{ GET,  "/threat-model",                  PUBLIC, ANYONE,        page_threat_model      },
 	{ GET,  "/privacy",                       PUBLIC, ANYONE,        page_privacy           },
@@ -99,6 +100,11 @@ const struct route site[] = {
 	{ POST, "/programme/ask",                 PUBLIC, ANYONE,        post_programme_ask     },
 	{ GET,  "/programme/request",             PUBLIC, ANYONE,        page_programme_request, .is = OWN },
 	{ POST, "/programme/request",             PUBLIC, ANYONE,        post_programme_request },
+
+	/* Who was invited to an event answers. */
+	{ GET,  "/event/:token",                  PUBLIC, ANYONE,        page_event, .is = OWN },
+	{ POST, "/event/:token",                  PUBLIC, ANYONE,        post_event, .is = OWN },
+	{ GET,  "/event/:token/event.ics",        PUBLIC, ANYONE,        file_event_calendar, .is = OWN },
 
 	/* Following up. */
 	{ GET,  "/follow",                        PUBLIC, ANYONE,        page_follow, .is = OWN },
@@ -255,6 +261,17 @@ const struct route site[] = {
 	{ GET,  "/desk/publish/partners/:id",     INSIDE, LEAD,          page_publish_partner   },
 	{ POST, "/desk/publish/partners/:id",     INSIDE, LEAD,          post_publish_partner   },
 	{ POST, "/desk/publish/partners/:id/remove", INSIDE, LEAD,       post_publish_partner_remove },
+	{ GET,  "/desk/publish/events",           INSIDE, STAFF,         page_publish_events    },
+	{ GET,  "/desk/publish/events/new",       INSIDE, LEAD,          page_publish_event_new },
+	{ POST, "/desk/publish/events/new",       INSIDE, LEAD,          post_publish_event_new },
+	{ GET,  "/desk/publish/events/:id",       INSIDE, STAFF,         page_publish_event     },
+	{ GET,  "/desk/publish/events/:id/edit",  INSIDE, LEAD,          page_publish_event_edit },
+	{ POST, "/desk/publish/events/:id/edit",  INSIDE, LEAD,          post_publish_event_edit },
+	{ GET,  "/desk/publish/events/:id/answers.csv", INSIDE, STAFF,   file_publish_event_answers },
+	{ POST, "/desk/publish/events/:id/invite", INSIDE, LEAD,         post_publish_event_invite },
+	{ POST, "/desk/publish/events/:id/remind", INSIDE, LEAD,         post_publish_event_remind },
+	{ POST, "/desk/publish/events/:id/call-off", INSIDE, LEAD,       post_publish_event_call_off },
+	{ POST, "/desk/publish/guests/:id/remove", INSIDE, LEAD,         post_publish_guest_remove },
 
 	{ 0 }
 };

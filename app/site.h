@@ -42,6 +42,7 @@ int page_contact(struct request *);
 int page_about(struct request *);
 int page_services(struct request *);
 int page_partners(struct request *);
+int page_events(struct request *);
 int page_guidelines(struct request *);
 int page_threat_model(struct request *);
 int page_privacy(struct request *);
@@ -127,6 +128,11 @@ int page_programme_ask(struct request *);
 int post_programme_ask(struct request *);
 int page_programme_request(struct request *);
 int post_programme_request(struct request *);
+
+/* Who was invited to an event. */
+int page_event(struct request *);
+int post_event(struct request *);
+int file_event_calendar(struct request *);
 
 /* Following up. */
 int page_follow(struct request *);
@@ -214,6 +220,17 @@ int post_publish_partners(struct request *);
 int page_publish_partner(struct request *);
 int post_publish_partner(struct request *);
 int post_publish_partner_remove(struct request *);
+int page_publish_events(struct request *);
+int page_publish_event_new(struct request *);
+int post_publish_event_new(struct request *);
+int page_publish_event(struct request *);
+int page_publish_event_edit(struct request *);
+int post_publish_event_edit(struct request *);
+int file_publish_event_answers(struct request *);
+int post_publish_event_invite(struct request *);
+int post_publish_event_remind(struct request *);
+int post_publish_event_call_off(struct request *);
+int post_publish_guest_remove(struct request *);
 
 /* Writing advisories. */
 int page_publish_advisories(struct request *);

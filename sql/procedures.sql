@@ -451,7 +451,10 @@ END//
 CREATE OR REPLACE TRIGGER event_of_whom BEFORE INSERT ON event FOR EACH ROW
 BEGIN
 	IF SUBSTRING_INDEX(USER(), '@', 1) = 'belfry_public'
-	   AND (NEW.object NOT IN ('ticket', 'subscription') OR NEW.account_id IS NOT NULL) THEN
+	   AND (NEW.account_id IS NOT NULL OR NEW.object NOT IN ('ticket', 'subscription')) AND NOT (NEW.account_id IS NULL
+	        AND NEW.object = 'guest' AND NEW.action = 'answered' AND EXISTS (SELECT 1 FROM occasion_guest
+	            WHERE id = NEW.object_id
+	              AND digest = CONVERT(@guest_digest USING ascii) COLLATE ascii_bin)) THEN
 		SIGNAL SQLSTATE '42000' SET MESSAGE_TEXT = 'the public door writes as a reporter';
 	END IF;
 END//
@@ -691,6 +694,101 @@ BEGIN
 	        ORDER BY language = asked DESC, language = mailing.language DESC LIMIT 1)
 	 WHERE subscription.digest = given AND subscription.state IN ('confirmed', 'paused')
 	 ORDER BY mailing.id DESC LIMIT most;
+END//
+
+-- Events to which people are invited ----------------------------------------------
+
+-- What everybody reads of, the next one first, after the one that begins then and has
+-- this id: in this language, else in the first one, else in English, else in any.
+CREATE OR REPLACE PROCEDURE occasions_shown (asked VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	first_one VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, at DATETIME, after_at DATETIME, after_id INT UNSIGNED, most SMALLINT UNSIGNED)
+READS SQL DATA
+BEGIN
+	SELECT occasion.id, occasion.place, occasion.starts_at, occasion.ends_at,
+	       occasion.called_off_at IS NOT NULL AS called_off, occasion_text.language,
+	       occasion_text.title, occasion_text.words
+	  FROM occasion
+	  JOIN occasion_text ON occasion_text.occasion_id = occasion.id
+	   AND occasion_text.language = (SELECT other.language FROM occasion_text AS other
+	        WHERE other.occasion_id = occasion.id
+	        ORDER BY other.language = asked DESC, other.language = first_one DESC,
+	                 other.language = 'en' DESC, other.language LIMIT 1)
+	 WHERE occasion.shown AND occasion.ends_at > at
+	   AND (occasion.starts_at, occasion.id) > (after_at, after_id)
+	 ORDER BY occasion.starts_at, occasion.id LIMIT most;
+END//
+
+-- What a guest reads, by the digest of their link.
+CREATE OR REPLACE PROCEDURE guest_open (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	asked VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	first_one VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
+READS SQL DATA
+BEGIN
+	SELECT guest.id, guest.answer, guest.people, guest.remark, guest.answered_at,
+	       occasion.id AS occasion_id, occasion.version, occasion.place, occasion.starts_at, occasion.ends_at,
+	       occasion.answer_until, occasion.made_at, occasion.called_off_at,
+	       occasion.places, CAST(occasion.places AS SIGNED) - (SELECT CAST(COALESCE(SUM(people), 0) AS SIGNED) FROM occasion_guest AS other
+	           WHERE other.occasion_id = occasion.id AND other.answer = 'yes' AND other.id <> guest.id) AS free,
+	       occasion_text.language, occasion_text.title, occasion_text.words
+	  FROM occasion_guest AS guest
+	  JOIN occasion ON occasion.id = guest.occasion_id
+	  JOIN occasion_text ON occasion_text.occasion_id = occasion.id
+	   AND occasion_text.language = (SELECT other.language FROM occasion_text AS other
+	        WHERE other.occasion_id = occasion.id
+	        ORDER BY other.language = asked DESC, other.language = first_one DESC,
+	                 other.language = 'en' DESC, other.language LIMIT 1)
+	 WHERE guest.digest = given;
+END//
+
+-- A guest's answer. `outcome` says what became of it: 'saved'; 'full', with the places
+-- that are `free`; 'late'; 'off', where the event was called off or has begun. Guests
+-- of one event answer one after the other.
+CREATE OR REPLACE PROCEDURE guest_answer (given CHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+	said VARCHAR(5) CHARACTER SET ascii COLLATE ascii_bin, coming TINYINT UNSIGNED,
+	words VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, at DATETIME)
+MODIFIES SQL DATA
+BEGIN
+	DECLARE guest, of_occasion BIGINT UNSIGNED;
+	DECLARE left_over INT DEFAULT NULL;
+	DECLARE is_over, is_late BOOLEAN DEFAULT NULL;
+	DECLARE before_it VARCHAR(5) CHARACTER SET ascii COLLATE ascii_bin;
+	DECLARE outcome VARCHAR(8);
+
+	SELECT id, occasion_id INTO guest, of_occasion FROM occasion_guest WHERE digest = given;
+	IF guest IS NOT NULL THEN
+		SELECT called_off_at IS NOT NULL OR starts_at <= at, answer_until <= at, places
+		  INTO is_over, is_late, left_over FROM occasion WHERE id = of_occasion FOR UPDATE;
+		SELECT answer INTO before_it FROM occasion_guest WHERE id = guest FOR UPDATE;
+		SELECT left_over - COALESCE(SUM(people), 0) INTO left_over FROM occasion_guest
+		 WHERE occasion_id = of_occasion AND answer = 'yes' AND id <> guest FOR UPDATE;
+		SET outcome = IF(is_over, 'off', IF(is_late AND before_it IS NULL, 'late',
+		    IF(said = 'yes' AND coming > left_over, 'full', 'saved')));
+		IF outcome = 'saved' THEN
+			UPDATE occasion_guest SET answer = said, people = IF(said = 'no', 0, coming), remark = words,
+			       answered_at = at WHERE id = guest;
+			SET @guest_digest = given;
+			INSERT INTO event (at, object, object_id, action, from_value, to_value)
+			VALUES (at, 'guest', guest, 'answered', before_it, said);
+			SET @guest_digest = NULL;
+		END IF;
+		SELECT outcome, GREATEST(left_over, 0) AS free;
+	END IF;
+END//
+
+-- For whoever sends a letter to a guest: what it says.
+CREATE OR REPLACE PROCEDURE outbox_guest (asked BIGINT UNSIGNED)
+READS SQL DATA
+BEGIN
+	SELECT guest.seed, guest.answer, occasion.place, occasion.starts_at, occasion.ends_at, occasion.answer_until,
+	       occasion_text.title, occasion_text.words
+	  FROM outbox
+	  JOIN occasion_guest AS guest ON guest.id = outbox.guest_id
+	  JOIN occasion ON occasion.id = guest.occasion_id
+	  JOIN occasion_text ON occasion_text.occasion_id = occasion.id
+	   AND occasion_text.language = (SELECT other.language FROM occasion_text AS other
+	        WHERE other.occasion_id = occasion.id
+	        ORDER BY other.language = outbox.language DESC, other.language = 'en' DESC, other.language LIMIT 1)
+	 WHERE outbox.id = asked;
 END//
 
 DELIMITER ;

@@ -746,19 +746,81 @@ CREATE TABLE IF NOT EXISTS duty (
 	CHECK ((account_id IS NULL) <> (email IS NULL))
 );
 
+
+-- Events to which people are invited -------------------------------------------------
+
+-- An event to which people are invited, as an open house.
+CREATE TABLE IF NOT EXISTS occasion (
+	id             INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	place          VARCHAR(300) NOT NULL,
+	starts_at      DATETIME NOT NULL,
+	ends_at        DATETIME NOT NULL,
+	answer_until   DATETIME NOT NULL,         -- who has answered may change it later
+	places         SMALLINT UNSIGNED NULL,    -- NULL: for all who come
+	shown          BOOLEAN NOT NULL,          -- everybody reads of it
+	made_at        DATETIME NOT NULL,
+	reminded_at    DATETIME NULL,
+	called_off_at  DATETIME NULL,
+	erased_at      DATETIME NULL,             -- nobody knows any more who was invited; the numbers stay
+	invited        SMALLINT UNSIGNED NULL,
+	said_yes       SMALLINT UNSIGNED NULL,
+	people         INT UNSIGNED NULL,         -- that those who said yes wanted to come with
+	said_maybe     SMALLINT UNSIGNED NULL,
+	said_no        SMALLINT UNSIGNED NULL,
+	version        INT UNSIGNED NOT NULL DEFAULT 1, -- a form of an older one does not overwrite
+	KEY occasion_start (starts_at, id),
+	KEY occasion_end (erased_at, ends_at)
+);
+
+-- What it is called and what happens there, once per language.
+CREATE TABLE IF NOT EXISTS occasion_text (
+	occasion_id  INT UNSIGNED NOT NULL,
+	language     VARCHAR(8) NOT NULL,
+	title        VARCHAR(150) NOT NULL,
+	words        VARCHAR(2000) NULL,
+	PRIMARY KEY (occasion_id, language),
+	FOREIGN KEY (occasion_id) REFERENCES occasion (id) ON DELETE CASCADE
+);
+
+-- Somebody who was invited by mail. The link in it is made from the seed and the
+-- key of the installation: neither is enough without the other.
+CREATE TABLE IF NOT EXISTS occasion_guest (
+	id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+	occasion_id  INT UNSIGNED NOT NULL,
+	email        VARCHAR(254) NOT NULL,
+	email_key    VARCHAR(254) NOT NULL,       -- one spelling for one mailbox
+	language     VARCHAR(8) NOT NULL,         -- of the letters
+	seed         VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	digest       CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,  -- keyed, of the link's token
+	invited_at   DATETIME NOT NULL,
+	answer       ENUM ('yes', 'maybe', 'no') NULL,
+	people       TINYINT UNSIGNED NOT NULL DEFAULT 0, -- with whoever answered
+	remark       VARCHAR(200) NULL,
+	answered_at  DATETIME NULL,
+	UNIQUE KEY guest_mailbox (occasion_id, email_key),
+	UNIQUE KEY guest_digest (digest),
+	KEY guest_answers (occasion_id, answer, people),
+	FOREIGN KEY (occasion_id) REFERENCES occasion (id) ON DELETE CASCADE
+);
+
+
+-- Mail out ---------------------------------------------------------------------------
+
 -- A mail, written with the event that it tells of. Its words are made from this
 -- row when it is sent: nothing that anybody wrote is in it, and no secret.
 CREATE TABLE IF NOT EXISTS outbox (
 	id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
 	kind           ENUM ('received', 'answered', 'arrived', 'invite', 'password',
 	               'told_password', 'told_factor', 'told_roles', 'told_half_in', 'publishing',
-	               'subscription', 'bulletin', 'collected') NOT NULL,
+	               'subscription', 'bulletin', 'collected',
+	               'guest_invited', 'guest_reminded', 'guest_changed', 'guest_called_off') NOT NULL,
 	ticket_id      BIGINT UNSIGNED NULL,
 	held           BOOLEAN NOT NULL DEFAULT FALSE,  -- as its ticket is
 	account_id     BIGINT UNSIGNED NULL,      -- whose link it is, or who is on duty
 	subscription_id BIGINT UNSIGNED NULL,     -- whose mail of a list it is
 	mailing_id     BIGINT UNSIGNED NULL,      -- what it brings; NULL: what was kept, or no mail of a list
 	bulk           BOOLEAN NOT NULL DEFAULT FALSE,  -- it leaves when nothing else has to
+	guest_id       BIGINT UNSIGNED NULL,      -- who is invited to an event
 	recipient      VARCHAR(254) NOT NULL,
 	language       VARCHAR(8) NOT NULL,
 	message_id     VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,  -- the same at each try
@@ -782,6 +844,8 @@ CREATE INDEX IF NOT EXISTS outbox_recipient ON outbox (recipient, kind, made_at,
 ALTER TABLE outbox ADD FOREIGN KEY IF NOT EXISTS outbox_subscription (subscription_id)
 	REFERENCES subscription (id) ON DELETE SET NULL;
 CREATE INDEX IF NOT EXISTS outbox_due ON outbox (state, bulk, next_at);
+ALTER TABLE outbox ADD CONSTRAINT outbox_guest FOREIGN KEY IF NOT EXISTS (guest_id)
+	REFERENCES occasion_guest (id) ON DELETE CASCADE;
 
 -- Mail to lists that came back, as it came: whose mail it was says the address that it
 -- came to.

@@ -249,3 +249,32 @@ moment moment_of(const struct wall *wall)
 		return wall->offset == after.offset ? second : first;
 	return second_holds ? second : first;
 }
+
+bool moment_typed(const char *text, moment *m)
+{
+	struct wall wall = { 0 };
+
+	if (text == NULL || strlen(text) != 16 || text[4] != '-' || text[7] != '-' || text[10] != ' '
+	    || text[13] != ':')
+		return false;
+	wall.year = digits(text, 4);
+	wall.month = digits(text + 5, 2);
+	wall.day = digits(text + 8, 2);
+	wall.hour = digits(text + 11, 2);
+	wall.minute = digits(text + 14, 2);
+	if (!day_exists(wall.year, wall.month, wall.day) || wall.hour < 0 || wall.hour > 23
+	    || wall.minute < 0 || wall.minute > 59)
+		return false;
+	*m = moment_of(&wall);
+	return true;
+}
+
+const char *moment_to_type(const void *memory, moment m)
+{
+	struct wall wall;
+	char text[20];
+
+	wall_of(m, &wall);
+	moment_write(text, wall.year, wall.month, wall.day, wall.hour, wall.minute, 0);
+	return memory_text_of(memory, text, 16);
+}

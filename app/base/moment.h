@@ -41,4 +41,9 @@ void wall_of(moment, struct wall *);
 moment moment_of(const struct wall *);
 bool day_exists(int year, int month, int day);
 
+/* "2026-11-30 08:00" on a clock of the chosen zone, as people type it in a form; false
+ * when it is something else. And back. */
+bool moment_typed(const char *text, moment *);
+const char *moment_to_type(const void *memory, moment);
+
 #endif

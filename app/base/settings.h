@@ -40,6 +40,7 @@ struct settings {
 	const char *returns_address;     /* empty: mail to lists returns as all other */
 	int64_t list_mails_a_minute;
 	int64_t mail_kept_days;          /* then what was sent is forgotten */
+	int64_t guests_kept_days;        /* after an event, who was invited to it is forgotten */
 	const char *signing_folder;      /* GnuPG's, with the team's secret key; empty: nothing is signed */
 	int64_t drafts_per_address;      /* reports begun in an hour, before one has to wait */
 	int64_t drafts_in_all;

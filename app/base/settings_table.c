@@ -118,6 +118,9 @@ const struct setting settings_table[] = {
 	SETTING_NUMBER(mail_kept_days, "14", 1, 3650,
 		"Days after which a mail that was sent, given up or stopped is "
 		"forgotten, with the address it went to."),
+	SETTING_NUMBER(guests_kept_days, "30", 1, 3650,
+		"Days after an event after which it is forgotten who was invited to "
+		"it, with addresses and answers. How many came stays."),
 	SETTING(signing_folder, PATH, "",
 		"A folder of GnuPG (its home) with a secret key of the team that asks for "
 		"no password, readable only by belfry work: with it the profile, "

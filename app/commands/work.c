@@ -10,6 +10,7 @@
 #include "commands/commands.h"
 #include "database.h"
 #include "jobs/deliver.h"
+#include "jobs/guests.h"
 #include "jobs/keys.h"
 #include "jobs/seal.h"
 #include "jobs/sign.h"
@@ -54,6 +55,7 @@ int command_work(const struct settings *settings, char **arguments)
 	}
 	if (jobs && !deliver_open(settings))
 		return 1;
+	guests_open(settings);
 	keys_open(settings);
 	sign_open(settings);
 	db = database_as(settings, "belfry_work");

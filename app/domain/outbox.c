@@ -121,6 +121,44 @@ void outbox_publishing(struct work *w)
 	    db_moment(w->now), db_moment(w->now + NOTICE_DAYS * DAY), db_moment(w->now - OUTBOX_PUBLISHING_DAYS * DAY));
 }
 
+/* Letters that were not tried yet, and that nobody needs any more. */
+static void stop_letters(struct work *w, int64_t occasion_id)
+{
+	db_exec(w->db, SQL(
+	    "UPDATE outbox JOIN occasion_guest ON occasion_guest.id = outbox.guest_id"
+	    "   SET outbox.state = 'stopped', outbox.ended_at = ?"
+	    " WHERE occasion_guest.occasion_id = ? AND outbox.state = 'waiting' AND outbox.tries = 0"
+	    "   AND outbox.kind <> 'guest_called_off'"),
+	    db_moment(w->now), db_int(occasion_id));
+}
+
+int64_t outbox_guests(struct work *w, int64_t occasion_id, enum guest_letter which, moment ends_at)
+{
+	static const char *const kinds[] = {
+		[GUEST_INVITED] = "guest_invited", [GUEST_REMINDED] = "guest_reminded",
+		[GUEST_CHANGED] = "guest_changed", [GUEST_CALLED_OFF] = "guest_called_off",
+	};
+	const int64_t made = db_exec(w->db, SQL(
+	    "INSERT INTO outbox (kind, guest_id, recipient, language, message_id, made_at, ends_at,"
+	    "   next_at, bulk)"
+	    " SELECT ?, guest.id, guest.email, guest.language, CONCAT('g', guest.id, '.', ?), ?, ?, ?,"
+	    "        TRUE"
+	    "   FROM occasion_guest AS guest"
+	    "  WHERE guest.occasion_id = ? AND COALESCE(guest.answer, 'silent') <> 'no'"
+	    "    AND (guest.answer IS NULL OR ? <> 'guest_reminded')"
+	    "    AND IF(? = 'guest_invited', guest.invited_at = ? AND NOT EXISTS (SELECT 1 FROM outbox"
+	    "             AS other WHERE other.guest_id = guest.id),"
+	    "         NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.guest_id = guest.id"
+	    "             AND other.kind = 'guest_invited' AND other.tries = 0))"),
+	    db_text(kinds[which]), db_text(outbox_message_id(w)), db_moment(w->now), db_moment(ends_at),
+	    db_moment(w->now), db_int(occasion_id), db_text(kinds[which]), db_text(kinds[which]),
+	    db_moment(w->now));
+
+	if (which == GUEST_CALLED_OFF)
+		stop_letters(w, occasion_id);
+	return made;
+}
+
 
 /* Sending --------------------------------------------------------------------- */
 
@@ -310,7 +348,7 @@ struct db_rows *outbox_page(struct work *w, const char *state, int64_t before)
 
 	return db_query(w->db, SQL(
 	    "SELECT outbox.id, outbox.kind, outbox.ticket_id,"
-	    "       IF(CASE WHEN outbox.ticket_id IS NOT NULL THEN ?"
+	    "       IF(CASE WHEN outbox.ticket_id IS NOT NULL OR outbox.guest_id IS NOT NULL THEN ?"
 	    "               WHEN outbox.kind IN ('subscription', 'bulletin', 'collected') THEN ?"
 	    "               ELSE ? END, outbox.recipient, NULL) AS recipient,"
 	    "       IF(?, ticket.reference, NULL) AS reference, outbox.made_at, outbox.tries,"

@@ -52,6 +52,14 @@ const char *outbox_message_id(struct work *);
  * was told in the OUTBOX_PUBLISHING_DAYS before. */
 void outbox_publishing(struct work *);
 
+/* To guests of an event. An invitation goes to those who have had none; a reminder to
+ * those who have not answered; anything else to those who did not say no and know that
+ * they are invited: of an event that was called off, letters that wait are stopped. How
+ * many letters there are. */
+enum guest_letter { GUEST_INVITED, GUEST_REMINDED, GUEST_CHANGED, GUEST_CALLED_OFF };
+
+int64_t outbox_guests(struct work *, int64_t occasion_id, enum guest_letter, moment ends_at);
+
 /* --- sending: by jobs */
 
 /* A mail whose turn it is. What does not belong to its kind is NULL or 0. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/guest.h"
 #include "domain/team.h"
 #include "jobs/bulletin.h"
 #include "mail/encode.h"
@@ -31,6 +32,10 @@ static const struct words {
 	{ "subscription", N_("Shall {team} write to you?"), "mail/subscription.txt.cs" },
 	{ "bulletin", NULL, "mail/bulletin.txt.cs" },
 	{ "collected", N_("What {team} has published"), "mail/bulletin.txt.cs" },
+	{ "guest_invited",    N_("Invitation: {title}"),               "mail/guest.txt.cs" },
+	{ "guest_reminded",   N_("Are you coming? {title}"),           "mail/guest.txt.cs" },
+	{ "guest_changed",    N_("Another time or place: {title}"),    "mail/guest.txt.cs" },
+	{ "guest_called_off", N_("Called off: {title}"),               "mail/guest.txt.cs" },
 	{ NULL }
 };
 
@@ -72,8 +77,21 @@ static void pour(struct request *r, const struct letter *letter, const struct te
 	    outbox_token(r->memory, letter->message_id))));
 }
 
+static void pour_guest(struct request *r, const struct invitation_letter *guest)
+{
+	view_text(r, "guest.title", mail_line(r->memory, guest->title));
+	view_text(r, "guest.words", guest->words);
+	view_text(r, "guest.place", mail_line(r->memory, guest->place));
+	view_text(r, "guest.answer", guest->answer);
+	view_moment(r, "guest.starts_at", guest->starts_at);
+	view_moment(r, "guest.ends_at", guest->ends_at);
+	view_moment(r, "guest.answer_until", guest->answer_until);
+	view_text(r, "guest.link", letter_place(r, memory_printf(r->memory, "/event/%s",
+	    guest_token(r->memory, guest->seed))));
+}
+
 static const char *subject_of(const struct request *r, const struct words *said,
-	const struct letter *letter, const struct team *team)
+	const struct letter *letter, const struct team *team, const char *title)
 {
 	const char *subject = said->subject == NULL ? bulletin_subject()
 	    : letter->request && said->of_request != NULL ? said->of_request
@@ -81,7 +99,7 @@ static const char *subject_of(const struct request *r, const struct words *said,
 
 	return t_fill(r->memory, t(subject), "reference", letter->reference,
 	    "priority", letter->priority != NULL ? t(letter->priority) : "", "tlp", letter->tlp,
-	    "team", team->short_name, NULL);
+	    "team", team->short_name, "title", title, NULL);
 }
 
 /* The text again, in paragraphs and lines, for its HTML. */
@@ -116,11 +134,13 @@ bool letter_write(struct work *w, const struct settings *settings, const struct 
 	const struct words *said = words_of(letter->kind);
 	const struct language *language;
 	const struct team *team = team_load(w, w->memory);
+	struct invitation_letter guest = { .title = "" };
 	struct request r = { .memory = w->memory, .work = w, .settings = settings,
 		.view = view_new(w->memory) };
 	size_t size;
 
-	if (said == NULL || team == NULL)
+	if (said == NULL || team == NULL
+	    || (text_starts(letter->kind, "guest_") && !guest_letter(w, letter->id, &guest)))
 		return false;
 	language_offer(team->languages);
 	language = language_by_code(letter->language);
@@ -130,9 +150,11 @@ bool letter_write(struct work *w, const struct settings *settings, const struct 
 	pour(&r, letter, team);
 	if (letter->subscription_id != 0 && !bulletin_pour(&r, letter, mail))
 		return false;
+	if (guest.seed != NULL)
+		pour_guest(&r, &guest);
 	mail->language = r.language;
 	mail->from_name = team->short_name;
-	mail->subject = subject_of(&r, said, letter, team);
+	mail->subject = subject_of(&r, said, letter, team, mail_line(w->memory, guest.title));
 	view_text(&r, "letter.subject", mail->subject);
 	mail->text = view_render(&r, said->template, &size);
 	if (mail->text == NULL || !language_now()->right_to_left)

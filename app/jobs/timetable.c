@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "domain/advisory.h"
 #include "jobs/deliver.h"
+#include "jobs/guests.h"
 #include "jobs/keys.h"
 #include "jobs/returned.h"
 #include "jobs/sign.h"
@@ -32,6 +33,7 @@ const struct job timetable[] = {
 	{ "sweep files",         5 * MINUTE, sweep_attachments },
 	{ "sweep sessions",      1 * HOUR,   sweep_sessions },
 	{ "sweep attempts",      1 * HOUR,   sweep_attempts },
+	{ "forget guests",       1 * HOUR,   erase_guests   },
 	{ 0 }
 };
 

@@ -15,6 +15,7 @@ call:own_words("What we may do", team.authority) ?><?cs call:own_words("Who stan
 <ul class="plain">
 <li><a href="<?cs var:href("/services") ?>"><?cs var:t("What we offer") ?></a></li>
 <li><a href="<?cs var:href("/partners") ?>"><?cs var:t("Whom we work with") ?></a></li>
+<li><a href="<?cs var:href("/events") ?>"><?cs var:t("Events") ?></a></li>
 <li><a href="<?cs var:href("/guidelines") ?>"><?cs var:t("What to report, and how") ?></a></li>
 <li><a href="<?cs var:href("/threat-model") ?>"><?cs var:t("What we can and cannot protect") ?></a></li>
 <li><a href="<?cs var:href("/programme") ?>"><?cs var:t("How a national team is built") ?></a></li>

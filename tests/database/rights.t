@@ -172,7 +172,14 @@ sql belfry --execute "
 		(1, 'good', 'shown', 'shown', 'F1', 'shown', '2026-01-01', NULL),
 		(2, 'good', 'canary', 'canary', 'CANARY', 'canary', '2026-01-01', '2026-01-02'),
 		(3, 'arrived', 'canary', NULL, NULL, NULL, '2026-01-01', NULL);
-	INSERT INTO team_key_address VALUES (1, 'shown@x.example', 'h1'), (2, 'canary@x.example', 'h2')"
+	INSERT INTO team_key_address VALUES (1, 'shown@x.example', 'h1'), (2, 'canary@x.example', 'h2');
+	INSERT INTO occasion (id, place, starts_at, ends_at, answer_until, shown, made_at) VALUES
+		(1, 'canary', '2026-02-02', '2026-02-03', '2026-02-01', FALSE, '2026-01-01'),
+		(2, 'shown', '2026-02-02', '2026-02-03', '2026-02-01', TRUE, '2026-01-01');
+	INSERT INTO occasion_text SELECT id, 'en', place, NULL FROM occasion;
+	INSERT INTO occasion_guest (id, occasion_id, email, email_key, language, seed, digest, invited_at) VALUES
+		(1, 1, 'canary@x.example', 'canary@x.example', 'en', 'canary', REPEAT('e', 64), '2026-01-01'),
+		(2, 1, 'other@x.example', 'other@x.example', 'en', 'canary', REPEAT('f', 64), '2026-01-01')"
 
 while read -r statement; do
 	[ -n "$statement" ] || continue
@@ -211,6 +218,14 @@ SELECT recipient FROM outbox
 INSERT INTO outbox (recipient) VALUES ('x')
 SELECT email FROM duty
 CALL outbox_letter(1)
+CALL outbox_guest(1)
+SELECT place FROM occasion
+SELECT title FROM occasion_text
+SELECT email FROM occasion_guest
+SELECT seed FROM occasion_guest
+UPDATE occasion_guest SET answer = 'yes'
+INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-01', 'guest', 1, 'answered')
+INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-01', 'occasion', 1, 'called_off')
 CALL outbox_received_of(1, 'x@y', '2026-01-01')
 CALL outbox_answered(1, 'x@y', '2026-01-01')
 SET @x = (SELECT secret FROM ticket LIMIT 1)
@@ -280,7 +295,7 @@ sql belfry --execute "INSERT INTO list (id, name, open, advisories, tlp, made_at
 	VALUES (7, 'Canaries', FALSE, FALSE, 'amber', '2026-01-01');
 	INSERT INTO subscription (id, list_id, email, email_key, language, state, seed, digest, asked_at)
 	VALUES (7, 7, 'canary@example.org', 'canary@example.org', 'en', 'confirmed', 'canary', REPEAT('a', 64), '2026-01-01')"
-sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part, subscription, delivery' >"$state/before"
+sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part, subscription, delivery, occasion, occasion_guest' >"$state/before"
 guesses=("''" NULL "'%'" "'_'" "REPEAT('_', 64)" "REPEAT('%', 64)" 0 1 "REPEAT('A', 64)" "REPEAT('0', 64)" \
 	"'\\' OR 1=1 -- '" "CONCAT(REPEAT('a', 63), 'b')" "REPEAT('a', 63)")
 for guess in "${guesses[@]}"; do
@@ -300,10 +315,12 @@ for guess in "${guesses[@]}"; do
 	echo "CALL draft_sent($guess, 'X', '2026-01-01', '2026-01-01'); CALL ticket_of_form($guess);"
 	echo "CALL files_held($guess); CALL file_remove($guess, 1); SET @file_holder = $guess;"
 	echo "INSERT INTO attachment_part VALUES (1, 1, 'x'); INSERT INTO attachment_part VALUES (4, 1, 'x');"
+	echo "CALL guest_open($guess, 'en', 'en'); CALL guest_answer($guess, 'yes', 1, 'x', '2026-01-02');"
+	echo "SET @guest_digest = $guess; INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-02', 'guest', 1, 'answered');"
 	echo "CALL file_end($guess, 1, 1, REPEAT('0', 64), 'x'); CALL files_sent_with_form($guess);"
 done >"$state/guesses"
-is "no procedure gives anything for $((${#guesses[@]} * 56)) guesses" "$(as public <"$state/guesses" | grep -vE '^ERROR (1406|1644)|^-*$|^INSERT INTO attachment_part ')" ""
-sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part, subscription, delivery' >"$state/after"
+is "no procedure gives anything for $((${#guesses[@]} * 56)) guesses" "$(as public <"$state/guesses" | grep -vE '^ERROR (1406|1644)|^-*$|^INSERT INTO (attachment_part|event) ')" ""
+sql belfry --execute 'CHECKSUM TABLE ticket, message, draft, draft_answer, event, outbox, attachment, attachment_part, subscription, delivery, occasion, occasion_guest' >"$state/after"
 holds "and none changes anything" cmp "$state/before" "$state/after"
 is "the right one opens its own" "$(as public <<<"CALL follow_messages('TEST-2026-2222222', REPEAT('a', 64));" | cut -f 1,2)" \
 	"from_reporter	canary"
@@ -322,11 +339,19 @@ is "of subscriptions the own one" "$(as public <<<"CALL subscription_open(REPEAT
 	"Canaries canary@example.org"
 is "of services what runs and what is planned" "$(as public <<<"CALL services_published('fr', 'fr');" | cut -f 1,9 | tr '\t\n' ' ')" \
 	"61 of running 62 of planned "
+is "of events what everybody may read" "$(as public <<<"CALL occasions_shown('en', 'en', '2026-01-01', '2026-01-01', 0, 9);" | cut -f 1,2 | tr '\t\n' ' ')" \
+	"2 shown "
+is "a guest's digest opens the guest's own" "$(as public <<<"CALL guest_open(REPEAT('e', 64), 'en', 'en');" | cut -f 1,8 | tr '\t\n' ' ')" "1 canary "
+is "and answers for this guest alone" "$(as public <<<"CALL guest_answer(REPEAT('e', 64), 'yes', 2, 'x', '2026-01-02');
+	SET @guest_digest = REPEAT('e', 64);
+	INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-02', 'guest', 2, 'answered');" | grep -oE '^saved|ERROR 1644' | tr '\n' ' '
+	)$(sql -BN belfry --execute "SELECT GROUP_CONCAT(COALESCE(answer, '-') ORDER BY id) FROM occasion_guest")" \
+	"saved ERROR 1644 yes,-"
 is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM information_schema.routines
 	WHERE routine_schema = 'belfry'" | while read -r name; do
 		grep -q "CALL $name(" "$state/guesses" || case $name in advisory_release | team_keys_shown | team_key_of_address | document_signed | draft_begin | draft_answer | file_begin \
 			| files_unsent | files_sent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter | team_changed | outbox_publishing | profile_signed \
-			| statistic_first | statistic_classes | statistic_answers \
+			| statistic_first | outbox_guest | occasions_shown | statistic_classes | statistic_answers \
 			| services_published | lists_open) ;; *) echo "$name";; esac
 	done)" ""
 

@@ -27,6 +27,10 @@ static const struct word {
 	{ "told_roles",    N_("To its owner: the roles were changed") },
 	{ "told_half_in",  N_("To its owner: somebody has the password") },
 	{ "publishing",    N_("To leads: something published wants attention") },
+	{ "guest_invited",    N_("To a guest: an invitation") },
+	{ "guest_reminded",   N_("To a guest: a reminder") },
+	{ "guest_changed",    N_("To a guest: another time or place") },
+	{ "guest_called_off", N_("To a guest: an event was called off") },
 	{ NULL }
 };
 

@@ -1,8 +1,6 @@
 /* What is done with an advisory: reviewed, published, corrected, withdrawn. */
 #include "pages/publish/advisory.h"
 
-#include <string.h>
-
 #include "base/text.h"
 #include "formats/facts.h"
 #include "pages/advisory.h"
@@ -135,32 +133,6 @@ int post_publish_advisory_look_back(struct request *r)
 
 /* Going out ---------------------------------------------------------------------- */
 
-static bool read_digits(const char *text, size_t at, size_t size, int *number)
-{
-	*number = 0;
-	for (size_t i = at; i < at + size; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return false;
-		*number = 10 * *number + text[i] - '0';
-	}
-	return true;
-}
-
-/* "2026-11-30 08:00", where the team is. */
-static bool read_moment(const char *text, moment *at)
-{
-	struct wall wall = { 0 };
-
-	if (strlen(text) != 16 || text[4] != '-' || text[7] != '-' || text[10] != ' ' || text[13] != ':'
-	    || !read_digits(text, 0, 4, &wall.year) || !read_digits(text, 5, 2, &wall.month)
-	    || !read_digits(text, 8, 2, &wall.day) || !read_digits(text, 11, 2, &wall.hour)
-	    || !read_digits(text, 14, 2, &wall.minute) || !day_exists(wall.year, wall.month, wall.day)
-	    || wall.hour > 23 || wall.minute > 59)
-		return false;
-	*at = moment_of(&wall);
-	return true;
-}
-
 /* When it goes out: now, or at what was typed. */
 static bool read_when(struct request *r, moment *at)
 {
@@ -169,7 +141,7 @@ static bool read_when(struct request *r, moment *at)
 	*at = r->work->now;
 	if (typed == NULL)
 		return true;
-	if (read_moment(text_ascii_digits(r->work->memory, typed), at) && *at > r->work->now
+	if (moment_typed(text_ascii_digits(r->work->memory, typed), at) && *at > r->work->now
 	    && *at < r->work->now + 366 * (moment)DAY)
 		return true;
 	form_complain(r, "at", N_("Write a day and a time within a year from now, as in 2026-11-30 08:00"));

@@ -15,6 +15,8 @@ static const struct entry {
 	{ "/desk/publish/services", N_("Services"),
 	  N_("What the team offers, for whom and since when, after the catalogue of FIRST.") },
 	{ "/desk/publish/partners", N_("Partners"), N_("Teams and bodies that the team works with.") },
+	{ "/desk/publish/events", N_("Events"),
+	  N_("Open houses and the like: people are invited by mail, and answer.") },
 	{ "/desk/publish/keys", N_("Keys"),
 	  N_("The OpenPGP keys with which people write to the team in secret, and with which what"
 	     " it publishes is signed.") },

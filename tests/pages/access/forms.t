@@ -16,7 +16,7 @@ served
 host=${BELFRY_ADDRESS#http://}
 form=application/x-www-form-urlencoded
 body=$BELFRY_STATE/tmp/body
-done_routes= advisory= some_account= some_session= some_token= some_duty= some_mail= some_key= some_partner= line=
+done_routes= advisory= some_account= some_session= some_token= some_duty= some_mail= some_key= some_partner= some_event= some_guest= line=
 
 # What the database holds, but for counts of tries and when somebody was seen.
 tables=$(rows "SELECT GROUP_CONCAT(table_name) FROM information_schema.tables WHERE table_schema = 'belfry'
@@ -51,6 +51,8 @@ path_of() {
 	path=${path/'hotlines/{id}'/hotlines/$line}
 	path=${path/'services/{id}'/services/61}
 	path=${path/'partners/{id}'/partners/$some_partner}
+	path=${path/'events/{id}'/events/$some_event}
+	path=${path/'guests/{id}'/guests/$some_guest}
 	path=${path/'{language}'/en}
 	path=${path/'{section}'/3-1}
 	path=${path/'keys/{id}'/keys/$some_key}
@@ -375,6 +377,24 @@ route /desk/publish/partners      mike "${team_wrong[@]}" anna -- name=Somebody 
 some_partner=$(rows 'SELECT MAX(id) FROM partner')
 route /desk/publish/partners/{id} lena "${team_wrong[@]}" anna -- version=1 name='Somebody else' kind=police
 route /desk/publish/partners/{id}/remove lena "${team_wrong[@]}" anna --
+
+
+# --- events
+
+in_days() {
+	TZ=Africa/Nairobi date -d "+$1 days" '+%Y-%m-%d %H:%M'
+}
+
+event=(place=Here starts="$(in_days 9)" ends="$(in_days 10)" until="$(in_days 8)" title_en='Open house')
+route /desk/publish/events/new lena "${team_wrong[@]}" anna -- "${event[@]}"
+some_event=$(rows 'SELECT MAX(id) FROM occasion')
+route /desk/publish/events/{id}/edit lena "${team_wrong[@]}" anna -- "${event[@]}" places=7 \
+	version="$(rows 'SELECT MAX(version) FROM occasion')"
+route /desk/publish/events/{id}/invite mike "${team_wrong[@]}" anna -- addresses=rosa@guests.example language=en
+some_guest=$(rows 'SELECT MAX(id) FROM occasion_guest')
+route /desk/publish/events/{id}/remind lena "${team_wrong[@]}" anna --
+route /desk/publish/guests/{id}/remove lena "${team_wrong[@]}" anna --
+route /desk/publish/events/{id}/call-off lena "${team_wrong[@]}" anna -- sure=yes
 
 
 # --- mail

@@ -59,6 +59,7 @@ with_ids() {
 		-e "s|/tickets/:reference|/tickets/$reference|; s|/accounts/:id|/accounts/$account|" \
 		-e "s|/hotlines/:id|/hotlines/1|; s|:language|en|" \
 		-e "s|/services/:id|/services/61|; s|/partners/:id|/partners/1|" \
+		-e "s|/events/:id|/events/1|; s|/guests/:id|/guests/1|" \
 		-e "s|/duty/:id|/duty/1|; s|/mail/:id|/mail/1|" \
 		-e "s|/sessions/:id|/sessions/$session|; s|:token|$(printf 'A%.0s' {1..43})|; s|:step|story|" \
 		-e "s|/files/:id|/files/$file|; s|:file|0123456789abcdef|"
@@ -68,6 +69,9 @@ routes >"$state/routes"
 change "INSERT INTO attachment (ticket_id, message_id, name, declared, size, sha256, stored_at)
 	SELECT ticket_id, MIN(id), 'log.txt', '', 6, REPEAT('e', 64), '2026-01-01' FROM message GROUP BY ticket_id;
 	INSERT INTO partner (id, name, kind) VALUES (1, 'Somebody', 'team');
+	INSERT INTO occasion (id, place, starts_at, ends_at, answer_until, shown, made_at) VALUES
+		(1, 'Here', '2036-01-02', '2036-01-03', '2036-01-01', FALSE, '2026-01-01');
+	INSERT INTO occasion_text VALUES (1, 'en', 'Open house', NULL);
 	INSERT INTO attachment_part SELECT id, 0, 'canary' FROM attachment"
 file=$(rows 'SELECT MIN(id) FROM attachment')
 advisory=TESTCIRT-A-2026-2222222
