@@ -257,6 +257,37 @@ int post_publish_advisory_withdraw(struct request *);
 int post_publish_advisory_agree(struct request *);
 int post_publish_advisory_keep(struct request *);
 
+/* Lists, who reads them, and what goes to them. */
+int page_publish_lists(struct request *);
+int page_publish_list_new(struct request *);
+int post_publish_list_new(struct request *);
+int page_publish_list(struct request *);
+int page_publish_list_edit(struct request *);
+int post_publish_list_edit(struct request *);
+int post_publish_list_end(struct request *);
+int post_publish_list_start(struct request *);
+int page_publish_list_invite(struct request *);
+int post_publish_list_invite(struct request *);
+int file_publish_subscribers(struct request *);
+int post_publish_subscriber_remove(struct request *);
+int post_publish_subscriber_resume(struct request *);
+int page_publish_mailings(struct request *);
+int page_publish_mailing_new(struct request *);
+int post_publish_mailing_new(struct request *);
+int page_publish_mailing(struct request *);
+int page_publish_mailing_edit(struct request *);
+int post_publish_mailing_edit(struct request *);
+int page_publish_mailing_text(struct request *);
+int post_publish_mailing_text(struct request *);
+int post_publish_mailing_text_remove(struct request *);
+int page_publish_mailing_preview(struct request *);
+int file_publish_recipients(struct request *);
+int post_publish_mailing_discard(struct request *);
+int post_publish_mailing_take_up(struct request *);
+int post_publish_mailing_send(struct request *);
+int post_publish_mailing_stop(struct request *);
+int post_publish_mailing_go_on(struct request *);
+
 /* Administration. */
 int page_accounts(struct request *);
 int post_account_add(struct request *);

@@ -687,7 +687,7 @@ CREATE TABLE IF NOT EXISTS mailing (
 	             'digital', 'ict', 'space', 'post', 'waste', 'chemicals', 'food', 'manufacturing',
 	             'online', 'research', 'other') NOT NULL DEFAULT '',  -- whom it concerns; none: all
 	language     VARCHAR(8) NOT NULL,         -- that it was written in
-	state        ENUM ('draft', 'sending', 'sent', 'stopped') NOT NULL,
+	state        ENUM ('draft', 'sending', 'sent', 'stopped', 'discarded') NOT NULL,
 	written_by   BIGINT UNSIGNED NULL,        -- NULL: it is an advisory
 	sent_by      BIGINT UNSIGNED NULL,
 	reason       VARCHAR(1000) NULL,          -- why its writer sent it without a second person
@@ -705,6 +705,7 @@ CREATE TABLE IF NOT EXISTS mailing (
 	FOREIGN KEY (written_by) REFERENCES account (id),
 	FOREIGN KEY (sent_by) REFERENCES account (id)
 );
+CREATE INDEX IF NOT EXISTS mailing_by_list ON mailing (list_id, id);
 
 CREATE TABLE IF NOT EXISTS mailing_text (
 	mailing_id  BIGINT UNSIGNED NOT NULL,

@@ -41,3 +41,13 @@ struct db_rows *ticket_events(struct work *w, int64_t ticket_id, const char *kin
 	    " ORDER BY event.id"),
 	    db_int(ticket_id), db_text(kind));
 }
+
+struct db_rows *events_of(struct work *w, const char *object, int64_t object_id)
+{
+	return db_query(w->db, SQL(
+	    "SELECT event.at AS happened_at, person.name, event.action, event.from_value, event.to_value"
+	    "  FROM event LEFT JOIN account ON account.id = event.account_id"
+	    "  LEFT JOIN person ON person.id = account.person_id"
+	    " WHERE event.object = ? AND event.object_id = ? ORDER BY event.id DESC LIMIT 100"),
+	    db_text(object), db_int(object_id));
+}

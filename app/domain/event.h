@@ -18,5 +18,9 @@ void event_write(struct work *, const char *object, int64_t object_id,
  * reference). At most EVENTS_SHOWN. */
 enum { EVENTS_SHOWN = 500 };
 struct db_rows *ticket_events(struct work *, int64_t ticket_id, const char *kind);
+/* What happened to anything else, newest first: happened_at, name (of who did it; NULL:
+ * the clock, or a visitor), action, from_value, to_value. At most EVENTS_LISTED. */
+enum { EVENTS_LISTED = 100 };
+struct db_rows *events_of(struct work *, const char *object, int64_t object_id);
 
 #endif

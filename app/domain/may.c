@@ -42,6 +42,11 @@ bool may_advise(struct work *w, enum action action)
 	return is_any_of(&w->actor, action == ADMINISTER ? (uint32_t)LEADS : (uint32_t)ROLES_STAFF);
 }
 
+bool may_list(struct work *w, enum action action)
+{
+	return is_any_of(&w->actor, action == ADMINISTER ? (uint32_t)LEADS : (uint32_t)ROLES_STAFF);
+}
+
 bool may_see_mail(struct work *w, enum mail_about about)
 {
 	switch (about) {

@@ -44,6 +44,10 @@ bool may_ticket(struct work *, enum action, int64_t ticket_id);
  * second person (WRITE), or without waiting for one (ADMINISTER)? */
 bool may_advise(struct work *, enum action);
 
+/* May the work's actor see what goes to lists and how many read them (SEE), write for
+ * them (WRITE); keep them, send to them and see who reads them (ADMINISTER)? */
+bool may_list(struct work *, enum action);
+
 /* Whoever keeps mail going sees that it goes; to whom, and about which ticket,
  * only where that is theirs to know. */
 enum mail_about { MAIL_ABOUT_TICKETS = 1, MAIL_ABOUT_ACCOUNTS, MAIL_ABOUT_LISTS };

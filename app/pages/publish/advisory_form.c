@@ -18,9 +18,9 @@ static const struct choice labels[] = {
 };
 
 /* Advice for everybody has none. */
-static const char unrated[] = "none";
-static const struct choice severities[] = {
-	{ unrated, N_("Not rated") }, { "low", N_("Low") }, { "medium", N_("Medium") },
+static const char unrated[] = ADVISORY_UNRATED;
+const struct choice advisory_severities_asked[] = {
+	{ ADVISORY_UNRATED, N_("Not rated") }, { "low", N_("Low") }, { "medium", N_("Medium") },
 	{ "high", N_("High") }, { "critical", N_("Critical") },
 	{ NULL }
 };
@@ -51,7 +51,7 @@ static const struct choice severities[] = {
 #define KIND_FIELDS \
 	{ "kind", CHOICE, true, N_("Kind"), .missing = N_("Choose a kind"), .choices = advisory_kinds }, \
 	{ "severity", CHOICE, true, N_("Severity"), .missing = N_("Choose how severe it is"), \
-	  .choices = severities }, \
+	  .choices = advisory_severities_asked }, \
 	{ "tlp", CHOICE, true, N_("Sharing"), \
 	  .hint = N_("Only TLP:CLEAR can be published for everybody."), \
 	  .missing = N_("Choose a label"), .choices = labels }

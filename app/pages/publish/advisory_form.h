@@ -10,6 +10,10 @@
 	{ "version", NUMBER, true, N_("Version"), .min = 1, .max = INT32_MAX, .hidden = true, \
 	    .missing = N_("Open the advisory again and send the form from there") }
 
+/* How severe it is, where one also says that nobody rated it. */
+#define ADVISORY_UNRATED "none"
+extern const struct choice advisory_severities_asked[];
+
 /* All of a new one; all but the language of one that there is; one text of it. */
 const struct field *advisory_new_form(struct request *);
 const struct field *advisory_edit_form(struct request *);

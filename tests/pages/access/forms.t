@@ -16,7 +16,7 @@ served
 host=${BELFRY_ADDRESS#http://}
 form=application/x-www-form-urlencoded
 body=$BELFRY_STATE/tmp/body
-done_routes= advisory= some_account= some_session= some_token= some_duty= some_mail= some_key= some_partner= some_event= some_guest= line=
+done_routes= advisory= some_account= some_session= some_token= some_duty= some_mail= some_key= some_partner= some_event= some_guest= some_list= some_mailing= some_subscriber= line=
 
 # What the database holds, but for counts of tries and when somebody was seen.
 tables=$(rows "SELECT GROUP_CONCAT(table_name) FROM information_schema.tables WHERE table_schema = 'belfry'
@@ -53,6 +53,10 @@ path_of() {
 	path=${path/'partners/{id}'/partners/$some_partner}
 	path=${path/'events/{id}'/events/$some_event}
 	path=${path/'guests/{id}'/guests/$some_guest}
+	path=${path/'lists/{id}'/lists/$some_list}
+	path=${path/'subscribers/{id}'/subscribers/$some_subscriber}
+	path=${path/'mailings/{id}/texts/{language}'/mailings/$some_mailing/texts/fr}
+	path=${path/'mailings/{id}'/mailings/$some_mailing}
 	path=${path/'{language}'/en}
 	path=${path/'{section}'/3-1}
 	path=${path/'keys/{id}'/keys/$some_key}
@@ -367,6 +371,38 @@ ask POST /desk/publish/advisories/new token="$(token)" language=en "${first_text
 advisory=$(newest_advisory)
 route /desk/publish/advisories/{reference}/override lena "${team_wrong[@]}" anna -- version="$(advisory_version)" why=Now.
 route /desk/publish/advisories/{reference}/look-back vera "${team_wrong[@]}" -- version="$(advisory_version)" finding=Good.
+
+
+# --- lists, and what goes to them
+
+mailing_version() {
+	rows "SELECT version FROM mailing WHERE id = $some_mailing"
+}
+list_version() {
+	rows "SELECT version FROM list WHERE id = $some_list"
+}
+
+route /desk/publish/lists/new lena "${team_wrong[@]}" anna -- name=Ministries tlp=amber entry=invited
+some_list=$(rows 'SELECT MAX(id) FROM list')
+route /desk/publish/lists/{id}/edit mike "${team_wrong[@]}" anna -- version=1 name='All ministries' tlp=amber entry=invited
+route /desk/publish/lists/{id}/end lena "${team_wrong[@]}" anna -- version="$(list_version)"
+route /desk/publish/lists/{id}/start lena "${team_wrong[@]}" anna -- version="$(list_version)"
+route /desk/publish/lists/{id}/invite lena "${team_wrong[@]}" anna -- addresses=one@ministry.example language=en
+some_subscriber=$(rows 'SELECT MAX(id) FROM subscription')
+route /desk/publish/subscribers/{id}/remove lena "${team_wrong[@]}" anna --
+route /desk/publish/subscribers/{id}/resume mike "${team_wrong[@]}" anna --
+warning=(list="$some_list" tlp=green kind=alert severity=none title=Lamps body=Look.)
+route /desk/publish/mailings/new anna "${team_wrong[@]}" -- language=en "${warning[@]}"
+some_mailing=$(rows 'SELECT MAX(id) FROM mailing')
+route /desk/publish/mailings/{id}/edit vera "${team_wrong[@]}" -- version="$(mailing_version)" "${warning[@]}"
+route /desk/publish/mailings/{id}/texts/{language} anna "${team_wrong[@]}" -- version="$(mailing_version)" title=Lampes \
+	body=Regardez.
+route /desk/publish/mailings/{id}/texts/{language}/remove anna "${team_wrong[@]}" -- version="$(mailing_version)"
+route /desk/publish/mailings/{id}/discard anna "${team_wrong[@]}" -- version="$(mailing_version)"
+route /desk/publish/mailings/{id}/take-up vera "${team_wrong[@]}" -- version="$(mailing_version)"
+route /desk/publish/mailings/{id}/send lena "${team_wrong[@]}" anna -- version="$(mailing_version)"
+route /desk/publish/mailings/{id}/stop mike "${team_wrong[@]}" anna -- version="$(mailing_version)"
+route /desk/publish/mailings/{id}/go-on lena "${team_wrong[@]}" anna -- version="$(mailing_version)"
 
 
 # --- what everybody reads
