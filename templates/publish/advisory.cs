@@ -32,6 +32,10 @@ def:body() ?>
 <ul class="plain stack"><?cs each:x = revisions ?>
 <li><a class="button" href="<?cs var:href("/desk/publish/advisories/" + advisory.reference + "/revisions/" + x.number) ?>"><?cs var:t1("Revision {number}", "number", x.number) ?></a> <?cs call:moment(x.published_at) ?> <?cs if:x.withdrawn ?><strong><?cs var:t("Withdrawn") ?></strong> <?cs /if ?><span class="soft" dir="auto"><?cs var:x.reason ?></span></li><?cs /each ?>
 </ul></section>
+<?cs /if ?><?cs if:subcount(mailings) > #0 ?><section class="stack" aria-labelledby="mailings"><h2 id="mailings"><?cs var:t("Sent to lists") ?></h2>
+<ul class="plain stack"><?cs each:x = mailings ?>
+<li><a class="button" href="<?cs var:href("/desk/publish/mailings/" + x.id) ?>"><?cs var:tn("Sent to {n} subscriber", "Sent to {n} subscribers", #x.given) ?></a> <bdi class="name"><?cs var:t(x.list) ?></bdi>, <?cs call:moment(x.begun_at) ?> <span class="soft">(<?cs var:t1("revision {number}", "number", x.number) ?>)</span></li><?cs /each ?>
+</ul></section>
 <?cs /if ?></div>
 <section class="stack" aria-labelledby="next"><h2 id="next"><?cs var:t("What comes next") ?></h2>
 <?cs if:may.send ?><p class="soft"><?cs var:t("When the text is finished, somebody who did not write it looks at it.") ?></p><?cs call:main_act("/review", "Send for review") ?>

@@ -2,6 +2,7 @@
 #include "pages/publish/advisory.h"
 
 #include "base/text.h"
+#include "domain/mailing.h"
 #include "pages/advisory.h"
 #include "site.h"
 #include "web/language.h"
@@ -131,6 +132,7 @@ int advisory_show(struct request *r, int status)
 	view_rows(r, "writers", advisory_writers(r->work, &a));
 	pour_reviews(r, &a);
 	pour_revisions(r, &a);
+	view_rows(r, "mailings", mailings_of_advisory(r->work, a.id));
 	pour_acts(r, &a);
 	return status != 0 ? show_status(r, status, "publish/advisory.cs")
 	    : show(r, "publish/advisory.cs");

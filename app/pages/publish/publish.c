@@ -1,14 +1,41 @@
 /* What the team publishes: where each of it is written. */
+#include "domain/list.h"
+#include "domain/mailing.h"
 #include "domain/profile.h"
 #include "site.h"
 #include "web/language.h"
 #include "web/view.h"
 
+enum { COUNTED = 1000 };
+
+static const char *drafts(struct request *r)
+{
+	const int64_t count = mailings_in(r->work, "draft");
+
+	return count == 0 ? NULL : t_fill(r->memory, tn("{n} draft waits to be sent",
+	    "{n} drafts wait to be sent", (long)count), "n",
+	    memory_printf(r->memory, "%lld", (long long)count), NULL);
+}
+
+static const char *subscribers(struct request *r)
+{
+	const int64_t count = lists_confirmed(r->work, COUNTED);
+
+	return t_fill(r->memory, tn("{n} subscriber", "{n} subscribers", (long)count), "n",
+	    memory_printf(r->memory, "%lld%s", (long long)count, count >= COUNTED ? "+" : ""), NULL);
+}
+
 static const struct entry {
 	const char *path, *title, *hint;
+	const char *(*more)(struct request *);   /* what waits there; NULL: nothing is counted */
 } entries[] = {
 	{ "/desk/publish/advisories", N_("Advisories"),
 	  N_("What is dangerous at the moment, whom it concerns, and what to do.") },
+	{ "/desk/publish/mailings", N_("Warnings by mail"),
+	  N_("What goes to a list, and who received it."), drafts },
+	{ "/desk/publish/lists", N_("Lists"),
+	  N_("Who is warned by mail: everybody who subscribed, or those whom a lead invited."),
+	  subscribers },
 	{ "/desk/publish/profile", N_("Profile"),
 	  N_("Who the team is, whom it serves, how it works: the document that other teams look"
 	     " for (RFC 2350).") },
@@ -30,6 +57,8 @@ int page_publish(struct request *r)
 		view_text(r, memory_printf(r->memory, "%s.path", under), entries[i].path);
 		view_text(r, memory_printf(r->memory, "%s.title", under), entries[i].title);
 		view_text(r, memory_printf(r->memory, "%s.hint", under), entries[i].hint);
+		if (entries[i].more != NULL)
+			view_text(r, memory_printf(r->memory, "%s.more", under), entries[i].more(r));
 	}
 	return show(r, "publish/publish.cs");
 }
