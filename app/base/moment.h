@@ -10,6 +10,10 @@ typedef int64_t moment;
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
 
+/* 9999-12-31 23:59:59: the last one that the database holds. Addresses may ask for any
+ * number. */
+static const moment MOMENT_LAST = 253402300799;
+
 /* The clock of the machine, or BELFRY_NOW ("2026-11-21 10:00:00") where a test
  * has chosen one. Called once per piece of work. */
 moment moment_now(void);

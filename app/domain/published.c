@@ -27,14 +27,11 @@
 
 #define NEWEST_FIRST " ORDER BY revision.first_at DESC, revision.advisory_id DESC LIMIT 21"
 
-/* 9999-12-31 23:59:59 */
-static const moment last_moment = 253402300799;
-
 /* What the database compares with; from the top everything is earlier. */
 static struct published_from key_of(struct published_from from)
 {
-	return from.id == 0 || from.at > last_moment
-	    ? (struct published_from){ last_moment, INT64_MAX } : from;
+	return from.id == 0 || from.at > MOMENT_LAST
+	    ? (struct published_from){ MOMENT_LAST, INT64_MAX } : from;
 }
 
 /* Titles are in every language, also in those that part no words: so any part of

@@ -24,11 +24,11 @@ struct weakness {
 
 enum product_status { AFFECTED, FIXED, INVESTIGATED, NOT_AFFECTED, PRODUCT_STATUSES };
 
-/* "Vendor | Product | Versions"; the versions may be missing. */
+/* "Vendor | Product", or "Vendor | Product | Versions". */
 struct product {
 	enum product_status status;
 	const char *vendor, *name;
-	const char *versions;        /* NULL: all, or nobody said */
+	const char *versions;        /* NULL: none were given */
 };
 
 /* "https://example.org/page What is there" */

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "formats/facts.h"
 #include "formats/markdown.h"
+#include "pages/choices.h"
 #include "web/language.h"
 #include "web/view.h"
 
@@ -27,17 +28,9 @@ static const char *const status_labels[PRODUCT_STATUSES] = {
 	[INVESTIGATED] = N_("Under investigation"), [NOT_AFFECTED] = N_("Not affected"),
 };
 
-const char *advisory_label(const struct choice *choices, const char *value)
-{
-	for (; choices->value != NULL; choices++)
-		if (text_is(choices->value, value))
-			return choices->label;
-	return NULL;
-}
-
 static const char *severity_label(const char *severity)
 {
-	return text_is(severity, "none") ? N_("None") : advisory_label(advisory_severities, severity);
+	return text_is(severity, "none") ? N_("None") : choice_label(advisory_severities, severity);
 }
 
 /* Of what was ever installed: a text stays in its language. */
@@ -103,12 +96,10 @@ static void pour_facts(struct request *r, struct place *under, const struct publ
 static void pour_other(struct request *r, struct place *place, const struct published *p,
 	const char *code)
 {
-	const bool first = text_is(code, language_at(0)->code);
-
 	pour_language(r, place, code);
 	if (language_by_code(code) != NULL)
-		place_text(r, place, "href", memory_printf(r->work->memory, "%s%s/advisories/%s",
-		    first ? "" : "/", first ? "" : code, p->reference));
+		place_text(r, place, "href", language_path(r->work->memory, code,
+		    memory_printf(r->work->memory, "/advisories/%s", p->reference)));
 }
 
 void advisory_pour(struct request *r, const struct published *p, const char *language)
@@ -118,10 +109,10 @@ void advisory_pour(struct request *r, const struct published *p, const char *lan
 	size_t other = 0;
 
 	place_text(r, under, "reference", p->reference);
-	place_text(r, under, "kind", advisory_label(advisory_kinds, p->kind));
+	place_text(r, under, "kind", choice_label(advisory_kinds, p->kind));
 	place_text(r, under, "severity", p->severity);
 	place_text(r, place_under(r, under, "severity"), "label",
-	    advisory_label(advisory_severities, p->severity));
+	    choice_label(advisory_severities, p->severity));
 	place_text(r, under, "title", text->title);
 	place_text(r, under, "summary", text->summary);
 	if (!p->withdrawn)
@@ -153,10 +144,10 @@ struct list_end advisories_pour(struct request *r, const char *name, struct db_r
 		place_text(r, row, "reference", db_get_text(rows, "reference"));
 		place_text(r, row, "title", db_get_text(rows, "title"));
 		place_text(r, row, "lang", db_get_text(rows, "language"));
-		place_text(r, row, "kind", advisory_label(advisory_kinds, db_get_text(rows, "kind")));
+		place_text(r, row, "kind", choice_label(advisory_kinds, db_get_text(rows, "kind")));
 		place_text(r, row, "severity", severity);
 		place_text(r, place_under(r, row, "severity"), "label",
-		    advisory_label(advisory_severities, severity));
+		    choice_label(advisory_severities, severity));
 		place_flag(r, row, "withdrawn", db_get_bool(rows, "withdrawn"));
 		place_moment(r, row, "first_at", db_get_moment(rows, "first_at"));
 		place_flag(r, row, "changed", db_get_int(rows, "number") > 1);

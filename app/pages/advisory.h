@@ -9,7 +9,6 @@
 
 /* Words with their labels; end with a NULL value. */
 extern const struct choice advisory_kinds[], advisory_severities[];
-const char *advisory_label(const struct choice *, const char *value);
 
 /* The draft as it would be published now. */
 void advisory_as_published(struct request *, const struct advisory *, struct published *);

@@ -9,6 +9,7 @@
 #include "formats/csaf.h"
 #include "formats/csaf_check.h"
 #include "formats/facts.h"
+#include "pages/choices.h"
 #include "team_cache.h"
 #include "web/language.h"
 
@@ -54,17 +55,6 @@ static const char *id_of(struct request *r, const struct published *p, const cha
 	    : memory_printf(r->work->memory, "%s-%s", p->reference, language);
 }
 
-static const char *prefix_of(struct request *r, const char *language)
-{
-	return text_is(language, language_at(0)->code) || language_by_code(language) == NULL ? ""
-	    : memory_printf(r->work->memory, "/%s", language);
-}
-
-static const char *severity_said(const char *severity)
-{
-	return advisory_label(advisory_severities, severity);
-}
-
 static void fill(struct request *r, const struct published *p, const struct published_text *text,
 	moment at, const char *withdrawal, const struct facts *facts, struct advisory_document *document)
 {
@@ -74,7 +64,7 @@ static void fill(struct request *r, const struct published *p, const struct publ
 		.id = id_of(r, p, text->language), .language = text->language,
 		.translated_from = text_is(text->language, p->language) ? NULL : p->language,
 		.title = text->title, .summary = text->summary, .body = text->body,
-		.severity = severity_said(p->severity), .withdrawn = withdrawal != NULL, .facts = facts,
+		.severity = choice_label(advisory_severities, p->severity), .withdrawn = withdrawal != NULL, .facts = facts,
 		.publisher = { team != NULL ? team->name : "", address, team != NULL ? team->email : NULL },
 	};
 	int64_t year = 0;
@@ -85,8 +75,8 @@ static void fill(struct request *r, const struct published *p, const struct publ
 	document->language = text->language;
 	document->year = (int)year;
 	document->name = csaf_file_name(r->work->memory, a.id);
-	a.page = memory_printf(r->work->memory, "%s%s/advisories/%s", address,
-	    prefix_of(r, text->language), p->reference);
+	a.page = memory_printf(r->work->memory, "%s%s", address, language_path(r->work->memory,
+	    text->language, memory_printf(r->work->memory, "/advisories/%s", p->reference)));
 	a.document = memory_printf(r->work->memory, "%s/.well-known/csaf/white/%d/%s", address,
 	    document->year, document->name);
 	document->bytes = csaf_document(r->work->memory, &a);

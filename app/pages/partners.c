@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/partner.h"
+#include "pages/choices.h"
 #include "pages/questions.h"
 #include "pages/wordings.h"
 #include "web/language.h"

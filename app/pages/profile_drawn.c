@@ -53,10 +53,8 @@ static const char *zone_said(struct request *r, const struct team *team)
 
 static const char *where(struct request *r, const char *path)
 {
-	const bool is_first = language_now() == language_at(0);
-
-	return memory_printf(r->memory, "%s%s%s%s", r->settings->address, is_first ? "" : "/",
-	    is_first ? "" : language_now()->code, path);
+	return memory_printf(r->memory, "%s%s", r->settings->address,
+	    language_path(r->memory, language_now()->code, path));
 }
 
 static const char *address_said(struct request *r, const struct team *team)
@@ -198,7 +196,7 @@ const char *profile_made(struct request *r, const struct profile_known *known,
 	    : text_is(section, "2.4") ? phones_said(r, team)
 	    : text_is(section, "2.7") ? team->email
 	    : text_is(section, "2.8") ? keys_said(r, known->keys)
-	    : text_is(section, "2.10") ? where(r, language_now() == language_at(0) ? "/" : "")
+	    : text_is(section, "2.10") ? where(r, "/")
 	    : text_is(section, "2.11") ? contact_said(r, team)
 	    : text_is(section, "6") ? memory_printf(r->memory, "%s\n%s", t("Reports are best made with the"
 	        " form on our site, in every language that it offers:"), where(r, "/report"))

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "pages/choices.h"
 #include "pages/sectors.h"
 #include "web/language.h"
 
@@ -346,14 +347,6 @@ const struct field *questions_all(const void *memory)
 	for (size_t i = 0; i < QUESTIONS; i++)
 		fields[i] = questions[i].field;
 	return fields;
-}
-
-const char *choice_label(const struct choice *choices, const char *value)
-{
-	for (; choices != NULL && choices->value != NULL; choices++)
-		if (text_is(choices->value, value))
-			return choices->label;
-	return NULL;
 }
 
 const char *answer_said(const void *memory, const struct field *field, const char *value)

@@ -48,9 +48,6 @@ bool is_for_organisation(const struct draft *);
  * taken. */
 bool takes_files(const char *category);
 
-/* The label of a choice; NULL when there is no such choice. */
-const char *choice_label(const struct choice *, const char *value);
-
 /* TLP as the reporter's choice of sharing means it; NULL: amber. */
 const char *tlp_of_sharing(const char *sharing);
 

@@ -14,11 +14,11 @@ const struct field *wordings_form(struct request *, const struct field *own, con
 void wordings_show(struct request *, struct db_rows *);
 /* From the accepted form. */
 const struct wording *wordings_told(struct request *, size_t *count);
-/* For the template of a stale form: what others have written, as
- * theirs.N.label and .value from the n-th on. */
+/* For the template of a stale form: what others have written in each language that is
+ * offered, as theirs.N.label and .value from the n-th on. */
 void wordings_pour(struct request *, struct db_rows *, size_t n);
 
-/* The language of the page, and the one that stands in for it. */
+/* The language that stands in for that of the page where nothing was written in it. */
 const char *first_language(void);
 
 #endif

@@ -25,8 +25,6 @@ enum {
 };
 
 static const int64_t largest_amount = 1000000000000000;
-static const moment end_of_time = 253402300799;   /* 9999-12-31 23:59:59 */
-
 struct check {
 	const void *memory;
 	const struct field *field;
@@ -404,7 +402,7 @@ static const char *check_words(const struct check *c, const struct typed *typed,
 		typed->text), WORDS_CHARACTERS) : NULL;
 
 	return wrong ? wrong : check_day(c->memory, typed,
-		c->field->ahead ? end_of_time : now, c->accepted);
+		c->field->ahead ? MOMENT_LAST : now, c->accepted);
 }
 
 static const char *check_kind(const struct check *c, const struct typed *typed,

@@ -210,6 +210,15 @@ const struct language *language_by_code(const char *code)
 	return NULL;
 }
 
+const char *language_path(const void *memory, const char *code, const char *path)
+{
+	const struct language *language = language_by_code(code);
+
+	if (language == NULL || language == language_at(0))
+		return path;
+	return memory_printf(memory, "/%s%s", code, path[1] == '\0' ? "" : path);
+}
+
 void language_choose(const char *code)
 {
 	const struct language *language = language_by_code(code);

@@ -36,6 +36,10 @@ size_t language_count(void);
 const struct language *language_at(size_t i);
 const struct language *language_by_code(const char *code);   /* NULL: not offered */
 
+/* The path of a page ("/contact") in a language: the first one has no prefix, nor has one
+ * that is not offered. */
+const char *language_path(const void *memory, const char *code, const char *path);
+
 /* From now on everything is said in this language. Cheap when unchanged. */
 void language_choose(const char *code);
 const struct language *language_now(void);

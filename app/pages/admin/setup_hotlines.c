@@ -1,6 +1,7 @@
 /* Other numbers that a frightened person may need: the list, and one of them. */
 #include "pages/admin/setup_part.h"
 
+#include "pages/choices.h"
 #include "pages/questions.h"
 #include "site.h"
 #include "web/language.h"

@@ -24,9 +24,6 @@ struct filter_choice {
 	int64_t count;             /* -1: not counted */
 };
 
-/* 9999-12-31 23:59:59: an address may ask for any number. */
-static const moment last_moment = 253402300799;
-
 /* What the address asks for; unknown words are as good as none. */
 static const char *known(const char *value, const char *const *words)
 {
@@ -55,8 +52,8 @@ static void read_filter(struct request *r, struct queue *queue)
 		.id = query_number(r, "id", 0),
 		.backwards = text_is(query_text(r, "turn"), "back"),
 	};
-	if (queue->at > last_moment)
-		queue->at = last_moment;
+	if (queue->at > MOMENT_LAST)
+		queue->at = MOMENT_LAST;
 	if (text_is(owner, "nobody"))
 		queue->owner_id = OWNER_NOBODY;
 	else if (text_is(owner, "me"))

@@ -9,6 +9,7 @@
 #include "domain/staff.h"
 #include "domain/taxonomy.h"
 #include "domain/ticket.h"
+#include "pages/choices.h"
 #include "pages/desk/clock.h"
 #include "pages/desk/history.h"
 #include "pages/files.h"

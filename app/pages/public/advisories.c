@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "pages/advisory.h"
+#include "pages/choices.h"
 #include "web/encode.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -12,22 +13,14 @@
 enum { SEARCH_CHARACTERS = 100 };
 
 /* Words that are not ours are as good as none. */
-static const char *known(const char *value, const struct choice *choices)
-{
-	for (; value != NULL && choices->value != NULL; choices++)
-		if (text_is(value, choices->value))
-			return choices->value;
-	return NULL;
-}
-
 static void read_list(struct request *r, struct published_list *list)
 {
 	const char *search = query_text(r, "q");
 
 	*list = (struct published_list){
 		.language = r->language,
-		.kind = known(query_text(r, "kind"), advisory_kinds),
-		.severity = known(query_text(r, "severity"), advisory_severities),
+		.kind = choice_known(advisory_kinds, query_text(r, "kind")),
+		.severity = choice_known(advisory_severities, query_text(r, "severity")),
 		.at = query_number(r, "at", 0),
 		.id = query_number(r, "id", 0),
 	};
@@ -73,10 +66,9 @@ static void pour_filter(struct request *r, const char *name, const char *chosen,
 /* The same for programs; what is for machines has no language. */
 static void pour_feeds(struct request *r)
 {
-	const char *prefix = r->prefixed ? memory_printf(r->work->memory, "/%s", r->language) : "";
 	const struct { const char *name, *href; } feeds[] = {
-		{ "Atom", memory_printf(r->work->memory, "%s/advisories.atom", prefix) },
-		{ "CSV", memory_printf(r->work->memory, "%s/advisories.csv", prefix) },
+		{ "Atom", language_path(r->work->memory, r->language, "/advisories.atom") },
+		{ "CSV", language_path(r->work->memory, r->language, "/advisories.csv") },
 		{ "CSAF", "/.well-known/csaf/provider-metadata.json" },
 	};
 

@@ -9,6 +9,7 @@
 #include "formats/atom.h"
 #include "formats/csv.h"
 #include "pages/advisory.h"
+#include "pages/choices.h"
 #include "team_cache.h"
 #include "web/language.h"
 #include "web/reply_file.h"
@@ -18,8 +19,8 @@ enum { TABLE_BYTES = 6 * 1024 * 1024 };
 /* The address of a page, in the language of this one. */
 static const char *address_of(struct request *r, const char *path)
 {
-	return memory_printf(r->work->memory, "%s%s%s%s", r->settings->address,
-	    r->prefixed ? "/" : "", r->prefixed ? r->language : "", path);
+	return memory_printf(r->work->memory, "%s%s", r->settings->address,
+	    language_path(r->work->memory, r->language, path));
 }
 
 /* Who reads it in a list sees at once what no longer holds. */
@@ -70,7 +71,7 @@ static size_t read_entries(struct request *r, struct atom_entry *entries, const 
 			.published = db_get_moment(row, "first_at"),
 			.updated = db_get_moment(row, "published_at"),
 			.category = db_get_text(row, "kind"),
-			.category_label = t(advisory_label(advisory_kinds, db_get_text(row, "kind"))),
+			.category_label = t(choice_label(advisory_kinds, db_get_text(row, "kind"))),
 		};
 	}
 	return count;

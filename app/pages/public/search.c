@@ -54,10 +54,8 @@ static void forbid(struct buffer *out, const struct route *route)
 /* Its whole address in the n-th language; the first one has no prefix. */
 static const char *address_of(struct request *r, const char *path, size_t n)
 {
-	const char *code = n > 0 ? language_at(n)->code : "";
-
-	return memory_printf(r->work->memory, "%s%s%s%s", r->settings->address, n > 0 ? "/" : "", code,
-	    n > 0 && text_is(path, "/") ? "" : path);
+	return memory_printf(r->work->memory, "%s%s", r->settings->address,
+	    language_path(r->work->memory, language_at(n)->code, path));
 }
 
 static void add_page(struct request *r, struct buffer *out, const char *path)

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/service.h"
+#include "pages/choices.h"
 #include "pages/partners.h"
 #include "pages/questions.h"
 #include "pages/services.h"

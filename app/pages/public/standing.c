@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/taxonomy.h"
 #include "pages/advisory.h"
+#include "pages/choices.h"
 #include "pages/questions.h"
 #include "pages/reporting.h"
 #include "pages/weekdays.h"
@@ -91,10 +92,10 @@ static void pour_headlines(struct request *r, const struct team *team)
 		place_text(r, row, "reference", chosen[i]->reference);
 		place_text(r, row, "title", chosen[i]->title);
 		place_text(r, row, "lang", chosen[i]->language);
-		place_text(r, row, "kind", advisory_label(advisory_kinds, chosen[i]->kind));
+		place_text(r, row, "kind", choice_label(advisory_kinds, chosen[i]->kind));
 		place_text(r, row, "severity", chosen[i]->severity);
 		place_text(r, place_under(r, row, "severity"), "label",
-		    advisory_label(advisory_severities, chosen[i]->severity));
+		    choice_label(advisory_severities, chosen[i]->severity));
 		place_flag(r, row, "withdrawn", chosen[i]->withdrawn);
 		place_moment(r, row, "first_at", chosen[i]->first_at);
 	}

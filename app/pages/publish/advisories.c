@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "formats/facts.h"
 #include "pages/advisory.h"
+#include "pages/choices.h"
 #include "pages/publish/advisory.h"
 #include "pages/publish/advisory_form.h"
 #include "team_cache.h"
@@ -24,17 +25,7 @@ static const struct choice places[] = {
 
 const char *advisory_state_label(const char *state)
 {
-	return advisory_label(places, state);
-}
-
-static const char *state_asked(struct request *r)
-{
-	const char *asked = query_text(r, "state");
-
-	for (const struct choice *place = places; place->value != NULL; place++)
-		if (text_is(place->value, asked))
-			return place->value;
-	return NULL;
+	return choice_label(places, state);
 }
 
 static void pour_place(struct request *r, size_t n, const char *value, const char *label,
@@ -64,10 +55,10 @@ static int64_t pour_lines(struct request *r, struct db_rows *rows)
 
 		place_text(r, row, "reference", db_get_text(rows, "reference"));
 		place_text(r, row, "title", db_get_text(rows, "title"));
-		place_text(r, row, "kind", advisory_label(advisory_kinds, db_get_text(rows, "kind")));
+		place_text(r, row, "kind", choice_label(advisory_kinds, db_get_text(rows, "kind")));
 		place_text(r, row, "severity", severity);
 		place_text(r, place_under(r, row, "severity"), "label",
-		    advisory_label(advisory_severities, severity));
+		    choice_label(advisory_severities, severity));
 		place_text(r, row, "state", state);
 		place_text(r, place_under(r, row, "state"), "label",
 		    db_get_bool(rows, "asked") ? N_("To be withdrawn, if somebody agrees")
@@ -82,7 +73,7 @@ static int64_t pour_lines(struct request *r, struct db_rows *rows)
 
 int page_publish_advisories(struct request *r)
 {
-	const char *state = state_asked(r);
+	const char *state = choice_known(places, query_text(r, "state"));
 	struct db_rows *rows = advisory_list(r->work, state, query_number(r, "below", 0));
 	int64_t last = pour_lines(r, rows);
 
@@ -157,9 +148,9 @@ static size_t pour_their_text(struct request *r, const struct advisory_text *tex
 
 static void pour_their_content(struct request *r, const struct advisory_content *content, size_t n)
 {
-	pour_theirs(r, &n, N_("Kind"), t(advisory_label(advisory_kinds, content->kind)));
+	pour_theirs(r, &n, N_("Kind"), t(choice_label(advisory_kinds, content->kind)));
 	if (content->severity != NULL)
-		pour_theirs(r, &n, N_("Severity"), t(advisory_label(advisory_severities, content->severity)));
+		pour_theirs(r, &n, N_("Severity"), t(choice_label(advisory_severities, content->severity)));
 	pour_theirs(r, &n, N_("Sharing"), text_upper(r->work->memory, content->tlp));
 	pour_theirs(r, &n, N_("Weaknesses"), content->weaknesses);
 	pour_theirs(r, &n, N_("Products"), content->products);

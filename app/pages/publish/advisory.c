@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "domain/mailing.h"
 #include "pages/advisory.h"
+#include "pages/choices.h"
 #include "site.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -105,10 +106,10 @@ static void pour_state(struct request *r, const struct advisory *a)
 	view_text(r, "advisory.lang", text->language);
 	view_text(r, "advisory.state", a->state);
 	view_text(r, "advisory.state.label", advisory_state_label(a->state));
-	view_text(r, "advisory.kind", advisory_label(advisory_kinds, a->content.kind));
+	view_text(r, "advisory.kind", choice_label(advisory_kinds, a->content.kind));
 	view_text(r, "advisory.severity", a->content.severity);
 	view_text(r, "advisory.severity.label",
-	    advisory_label(advisory_severities, a->content.severity));
+	    choice_label(advisory_severities, a->content.severity));
 	view_text(r, "advisory.tlp", a->content.tlp);
 	view_text(r, "advisory.correction", a->reason);
 	view_text(r, "advisory.withdrawal", a->withdrawal);

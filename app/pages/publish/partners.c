@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "pages/choices.h"
 #include "pages/partners.h"
 #include "pages/questions.h"
 #include "pages/wordings.h"

@@ -2,6 +2,7 @@
 #include "domain/service.h"
 
 #include "base/text.h"
+#include "pages/choices.h"
 #include "pages/questions.h"
 #include "pages/services.h"
 #include "pages/wordings.h"
