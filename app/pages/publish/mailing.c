@@ -7,6 +7,7 @@
 #include "domain/may.h"
 #include "formats/csv.h"
 #include "pages/advisory.h"
+#include "pages/choices.h"
 #include "pages/publish/lists.h"
 #include "site.h"
 #include "team_cache.h"
@@ -78,9 +79,9 @@ static void pour_mailing(struct request *r, const struct mailing *m)
 	view_number(r, "mailing.list_id", m->content.list_id);
 	view_flag(r, "mailing.list_ended", m->list_ended);
 	view_text(r, "mailing.tlp", m->content.tlp);
-	view_text(r, "mailing.kind", advisory_label(advisory_kinds, m->content.kind));
+	view_text(r, "mailing.kind", choice_label(advisory_kinds, m->content.kind));
 	view_text(r, "mailing.severity", severity);
-	view_text(r, "mailing.severity.label", advisory_label(advisory_severities, severity));
+	view_text(r, "mailing.severity.label", choice_label(advisory_severities, severity));
 	view_text(r, "mailing.sectors", sectors_said(r, m->content.sectors));
 	view_text(r, "mailing.state", m->state);
 	view_text(r, "mailing.state.label", mailing_state_label(m->state));
@@ -134,7 +135,7 @@ static void pour_filter(struct request *r, const struct mailing *m, size_t n,
 static void pour_recipients(struct request *r, const struct mailing *m)
 {
 	const char *asked = query_text(r, "letters");
-	const char *state = advisory_label(letters, asked) != NULL ? asked : NULL;
+	const char *state = choice_label(letters, asked) != NULL ? asked : NULL;
 	struct db_rows *rows = mailing_recipients(r->work, m->id, state, query_number(r, "after", 0));
 	struct place *recipients = view_place(r, "recipients");
 	int64_t last = 0;
@@ -145,7 +146,7 @@ static void pour_recipients(struct request *r, const struct mailing *m)
 		last = db_get_int(rows, "subscription_id");
 		place_number(r, row, "id", last);
 		place_text(r, row, "email", db_get_text(rows, "email"));
-		place_text(r, row, "state", advisory_label(letters, db_get_text(rows, "state")));
+		place_text(r, row, "state", choice_label(letters, db_get_text(rows, "state")));
 		place_moment(r, row, "at", db_get_moment(rows, "changed_at"));
 	}
 	pour_filter(r, m, 0, NULL, state);

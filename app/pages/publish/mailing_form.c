@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "domain/list.h"
 #include "pages/advisory.h"
+#include "pages/choices.h"
 #include "pages/publish/advisory_form.h"
 #include "pages/publish/lists.h"
 #include "pages/sectors.h"
@@ -178,8 +179,8 @@ static void pour_their_content(struct request *r, const struct mailing *m)
 
 	pour_theirs(r, 2, N_("List"), m->list);
 	pour_theirs(r, 3, N_("Sharing"), text_upper(r->work->memory, c->tlp));
-	pour_theirs(r, 4, N_("Kind"), t(advisory_label(advisory_kinds, c->kind)));
-	pour_theirs(r, 5, N_("Severity"), t(advisory_label(advisory_severities_asked,
+	pour_theirs(r, 4, N_("Kind"), t(choice_label(advisory_kinds, c->kind)));
+	pour_theirs(r, 5, N_("Severity"), t(choice_label(advisory_severities_asked,
 	    c->severity != NULL ? c->severity : ADVISORY_UNRATED)));
 	pour_theirs(r, 6, N_("Sectors that it concerns"),
 	    c->sectors[0] != '\0' ? sectors_said(r, c->sectors) : t("All"));

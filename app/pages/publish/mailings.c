@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/list.h"
 #include "pages/advisory.h"
+#include "pages/choices.h"
 #include "pages/publish/lists.h"
 #include "pages/questions.h"
 #include "pages/sectors.h"
@@ -29,7 +30,7 @@ const char *mailing_path(struct request *r, int64_t id, const char *part)
 
 const char *mailing_state_label(const char *state)
 {
-	return advisory_label(states, state);
+	return choice_label(states, state);
 }
 
 const char *sectors_said(struct request *r, const char *value)
@@ -77,10 +78,10 @@ static void pour_line(struct request *r, struct place *row, struct db_rows *rows
 	place_text(r, row, "title", db_get_text(rows, "title"));
 	place_text(r, row, "list", db_get_text(rows, "list"));
 	place_text(r, row, "tlp", db_get_text(rows, "tlp"));
-	place_text(r, row, "kind", advisory_label(advisory_kinds, db_get_text(rows, "kind")));
+	place_text(r, row, "kind", choice_label(advisory_kinds, db_get_text(rows, "kind")));
 	place_text(r, row, "severity", severity);
 	place_text(r, place_under(r, row, "severity"), "label",
-	    advisory_label(advisory_severities, severity));
+	    choice_label(advisory_severities, severity));
 	place_text(r, row, "sectors", sectors_said(r, db_get_text(rows, "sectors")));
 	place_text(r, row, "state", state);
 	place_text(r, place_under(r, row, "state"), "label", mailing_state_label(state));
