@@ -8,7 +8,7 @@
 <header class="band">
 <?cs call:demo_line() ?><div class="wide">
 <a class="mark" href="<?cs var:href("/") ?>"><?cs call:bell() ?><span><b><?cs var:site.team.short ?></b> <span><?cs var:site.team.name ?></span></span></a>
-<?cs if:site.team.phone ?><p class="call"><a href="tel:<?cs var:site.team.phone ?>"><span class="unseen"><?cs var:t("Call us:") ?></span> <span dir="ltr"><?cs var:site.team.phone ?></span></a> <?cs
+<?cs if:site.team.phone ?><p class="call"><a href="tel:<?cs var:tel(site.team.phone) ?>"><span class="unseen"><?cs var:t("Call us:") ?></span> <span dir="ltr"><?cs var:site.team.phone ?></span></a> <?cs
 	if:site.team.phone_open ?><span class="now"><?cs var:t("Answered now") ?></span><?cs
 	elif:site.team.phone_hours ?><span><?cs var:site.team.phone_hours ?></span><?cs /if ?></p>
 <?cs /if ?><?cs call:language_links() ?>

@@ -41,6 +41,21 @@ static NEOERR *href(const char *path, char **address)
 	return STATUS_OK;
 }
 
+/* What is dialled of a number as people read it: spaces have no place in an address
+ * (RFC 3966). */
+static NEOERR *tel(const char *text, char **dialled)
+{
+	const char *from = text != NULL ? text : "";
+	char *to = *dialled = calloc(1, strlen(from) + 1);
+
+	if (to == NULL)
+		bug("no memory for a number");
+	for (; *from != '\0'; from++)
+		if ((*from >= '0' && *from <= '9') || (*from == '+' && to == *dialled))
+			*to++ = *from;
+	return STATUS_OK;
+}
+
 static NEOERR *url_part(const char *text, char **encoded)
 {
 	return nerr_pass(neos_url_escape(text != NULL ? text : "", encoded, NULL));
@@ -126,6 +141,7 @@ NEOERR *view_register_functions(CSPARSE *cs)
 	if ((error = cs_register_strfunc(cs, "t", translate)) != STATUS_OK
 	    || (error = cs_register_strfunc(cs, "href", href)) != STATUS_OK
 	    || (error = cs_register_strfunc(cs, "url_part", url_part)) != STATUS_OK
+	    || (error = cs_register_strfunc(cs, "tel", tel)) != STATUS_OK
 	    || (error = cs_register_esc_strfunc(cs, "raw", raw)) != STATUS_OK
 	    || (error = cs_register_function(cs, "tn", 3, one_or_many)) != STATUS_OK
 	    || (error = cs_register_function(cs, "t1", 3, fill_one)) != STATUS_OK

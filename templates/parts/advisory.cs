@@ -18,8 +18,8 @@ def:advisory_facts(a) ?><?cs if:subcount(a.weaknesses) > #0 ?><section class="st
 <li class="told"><?cs if:x.cve ?><p><bdi dir="ltr"><?cs var:x.cve ?></bdi></p>
 <?cs /if ?><?cs call:cvss_line("CVSS 3.1", x.three) ?><?cs call:cvss_line("CVSS 4.0", x.four) ?></li><?cs /each ?>
 </ul></section>
-<?cs /if ?><?cs if:subcount(a.products) > #0 ?><h2 class="after" id="products"><?cs var:t("Products") ?></h2>
-<section class="frame" aria-labelledby="products" tabindex="0"><table class="list">
+<?cs /if ?><?cs if:subcount(a.products) > #0 ?><h2 class="after"><?cs var:t("Products") ?></h2>
+<section class="frame" aria-label="<?cs var:t("Products") ?>" tabindex="0"><table class="list">
 <thead><tr><th scope="col"><?cs var:t("Product") ?></th><th scope="col"><?cs var:t("Versions") ?></th><th scope="col"><?cs var:t("Status") ?></th></tr></thead>
 <tbody><?cs each:x = a.products ?>
 <tr><td dir="auto"><?cs var:x.vendor ?> <?cs var:x.product ?></td><td dir="auto"><?cs if:x.versions ?><?cs var:x.versions ?><?cs else ?><?cs var:t("All") ?><?cs /if ?></td><td><?cs var:t(x.status) ?></td></tr><?cs /each ?>

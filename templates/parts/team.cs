@@ -1,7 +1,7 @@
 <?cs
 # How the team is reached, and who else can help. ?><?cs
 
-def:phone_link(number) ?><a href="tel:<?cs var:number ?>"><span dir="ltr"><?cs var:number ?></span></a><?cs /def ?><?cs
+def:phone_link(number) ?><a href="tel:<?cs var:tel(number) ?>"><span dir="ltr"><?cs var:number ?></span></a><?cs /def ?><?cs
 
 def:mail_link(address) ?><a href="mailto:<?cs var:address ?>"><span dir="ltr"><?cs var:address ?></span></a><?cs /def ?><?cs
 
@@ -27,12 +27,15 @@ def:opening_hours() ?><table class="hours">
 </tbody>
 </table><?cs /def ?><?cs
 
-def:where_to_call() ?><section class="panel stack" aria-labelledby="call">
+# With what machines know an organisation by (schema.org, as microdata); where our postal
+# address is on the page, it belongs to it. ?><?cs
+def:where_to_call() ?><section class="panel stack" aria-labelledby="call" itemscope itemtype="https://schema.org/Organization"<?cs if:page.path == "/contact" && team.address ?> itemref="post"<?cs /if ?>>
 <h2 id="call"><?cs var:t("Talk to us") ?></h2>
-<?cs if:site.team.phone ?><p class="tel"><?cs call:phone_link(site.team.phone) ?></p>
+<meta itemprop="name" content="<?cs var:site.team.name ?>"><meta itemprop="alternateName" content="<?cs var:site.team.short ?>"><link itemprop="url" href="<?cs var:href("/") ?>">
+<?cs if:site.team.phone ?><p class="tel"><a href="tel:<?cs var:tel(site.team.phone) ?>"><span dir="ltr" itemprop="telephone"><?cs var:site.team.phone ?></span></a></p>
 <?cs if:site.team.phone_open ?><p class="good"><?cs var:t("The phone is answered now.") ?></p>
 <?cs else ?><p><?cs var:t("Nobody answers the phone at this hour. A report in writing reaches us at any time.") ?></p>
 <?cs /if ?><?cs if:subcount(team.hours) > #0 ?><?cs call:opening_hours() ?>
 <?cs elif:site.team.phone_hours ?><p class="soft"><?cs var:site.team.phone_hours ?></p>
-<?cs /if ?><?cs /if ?><?cs if:site.team.email ?><p><?cs call:mail_link(site.team.email) ?></p>
+<?cs /if ?><?cs /if ?><?cs if:site.team.email ?><p><a href="mailto:<?cs var:site.team.email ?>"><span dir="ltr" itemprop="email"><?cs var:site.team.email ?></span></a></p>
 <?cs /if ?></section><?cs /def ?>

@@ -38,7 +38,7 @@ def:body() ?>
 <p><button class="button main" type="submit"><?cs var:t("Try again") ?></button></p>
 </form>
 <?cs elif:error.retry ?><p><a class="button main" href="<?cs var:href(page.path) ?>"><?cs var:t("Try again") ?></a></p>
-<?cs /if ?><?cs if:site.team.phone ?><p><?cs var:t("If it is urgent, call:") ?> <a href="tel:<?cs var:site.team.phone ?>"><span dir="ltr"><?cs var:site.team.phone ?></span></a></p>
+<?cs /if ?><?cs if:site.team.phone ?><p><?cs var:t("If it is urgent, call:") ?> <a href="tel:<?cs var:tel(site.team.phone) ?>"><span dir="ltr"><?cs var:site.team.phone ?></span></a></p>
 <?cs /if ?><ul class="plain">
 <li><a href="<?cs var:href("/report") ?>"><?cs var:t("Report an incident") ?></a></li>
 <?cs if:user.staff ?><li><a href="<?cs var:href("/desk/queue") ?>"><?cs var:t("Queue") ?></a></li>

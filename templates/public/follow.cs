@@ -10,6 +10,6 @@ def:body() ?>
 <section class="strip stack" aria-labelledby="lost">
 <h2 id="lost"><?cs var:t("You no longer have them?") ?></h2>
 <p><?cs var:t("We cannot look up a secret. Call us with what you remember, or send a new report and say that it belongs to an earlier one.") ?></p>
-<?cs if:site.team.phone ?><p><a href="tel:<?cs var:site.team.phone ?>"><span dir="ltr"><?cs var:site.team.phone ?></span></a></p>
+<?cs if:site.team.phone ?><p><a href="tel:<?cs var:tel(site.team.phone) ?>"><span dir="ltr"><?cs var:site.team.phone ?></span></a></p>
 <?cs /if ?></section>
 <?cs /def ?><?cs include!"layout.cs" ?>
