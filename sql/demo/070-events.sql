@@ -24,3 +24,7 @@ INSERT IGNORE INTO occasion_guest (id, occasion_id, email, email_key, language, 
 	(4, 2, 'it@portschool.example', 'it@portschool.example', 'ar', 'demo-4', SHA2(RANDOM_BYTES(32), 256), '2026-11-17 06:00:00', 'no', 0, 'لدينا امتحانات في ذلك اليوم.', '2026-11-18 11:20:00'),
 	(5, 2, 'duty@telecom.example', 'duty@telecom.example', 'en', 'demo-5', SHA2(RANDOM_BYTES(32), 256), '2026-11-17 06:00:00', NULL, 0, NULL, NULL),
 	(6, 2, 'office@fisheries.example', 'office@fisheries.example', 'fr', 'demo-6', SHA2(RANDOM_BYTES(32), 256), '2026-11-17 06:00:00', NULL, 0, NULL, NULL);
+
+INSERT IGNORE INTO event (id, at, account_id, object, object_id, action, from_value, to_value) VALUES
+	(100700, '2026-11-16 07:00:00', 1, 'occasion', 2, 'added', NULL, NULL),
+	(100701, '2026-11-17 06:00:00', 1, 'occasion', 2, 'invited', NULL, '6');

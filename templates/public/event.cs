@@ -23,7 +23,7 @@ if:may.answer ?> <?cs var:t("You can change that until the event begins.") ?><?c
 <?cs call:token_field() ?><?cs if:!guest.answer ?><p><?cs var:t1("An answer helps us until {moment}. You can change it later.", "moment", event.answer_until.text) ?></p>
 <?cs /if ?><?cs if:guest.answer != "yes" ?><?cs if:event.full ?><p class="strip"><?cs var:t("All places are taken at the moment. If somebody cancels, there is room again: look here later, or say maybe.") ?></p>
 <?cs elif:event.free ?><p><?cs var:t1("Places left: {number}", "number", event.free) ?></p>
-<?cs /if ?><?cs /if ?><?cs call:control(form.answer) ?><?cs call:control(form.people) ?><?cs call:control(form.remark) ?><div class="row"><?cs if:guest.answer ?><?cs call:button("Change my answer") ?><?cs else ?><?cs call:button("Answer") ?><?cs /if ?></div>
+<?cs /if ?><?cs /if ?><?cs call:control(form.answer) ?><?cs call:control(form.people) ?><?cs call:control(form.remark) ?><div class="row"><?cs if:guest.answer ?><?cs call:button("Change my answer") ?><?cs else ?><?cs call:button("Send my answer") ?><?cs /if ?></div>
 </form>
 <?cs /if ?><p class="hint"><?cs var:tn("Your address and your answer are used for this event only, and forgotten {n} day after it.", "Your address and your answer are used for this event only, and forgotten {n} days after it.", #guest.kept_days) ?></p>
 <?cs /def ?><?cs include!"layout.cs" ?>

@@ -32,9 +32,9 @@ if:#list.twice > #0 ?> <?cs var:t1("Twice in the list: {number}.", "number", lis
 <?cs else ?><div class="strip filters"><div role="group" aria-label="<?cs var:t("Answer") ?>"><?cs each:x = answers ?><a href="<?cs var:href(x.href) ?>"<?cs if:x.chosen ?> aria-current="true"<?cs /if ?>><?cs var:t(x.label) ?> <span><?cs var:#x.count ?></span></a> <?cs /each ?></div></div>
 <?cs if:subcount(guests) == #0 ?><p class="panel"><?cs var:t("Nobody.") ?></p>
 <?cs else ?><section class="frame" aria-label="<?cs var:t("Guests") ?>" tabindex="0"><table class="list stacks">
-<thead><tr><th scope="col"><?cs var:t("Mail address") ?></th><th scope="col"><?cs var:t("Answer") ?></th><th class="number" scope="col"><?cs var:t("People") ?></th><th scope="col"><?cs var:t("Remark") ?></th><?cs if:may.remove ?><th scope="col"><?cs var:t("Change") ?></th><?cs /if ?></tr></thead>
+<thead><tr><th scope="col"><?cs var:t("Mail address") ?></th><th scope="col"><?cs var:t("Answer") ?></th><th scope="col"><?cs var:t("Remark") ?></th><?cs if:may.remove ?><th scope="col"><?cs var:t("Change") ?></th><?cs /if ?></tr></thead>
 <tbody><?cs each:x = guests ?>
-<tr><td><bdi dir="ltr"><?cs var:x.email ?></bdi></td><td><?cs var:t(x.answer) ?><?cs if:x.answered_at ?><br><span class="soft small"><?cs call:moment(x.answered_at) ?></span><?cs /if ?></td><td class="number"><?cs if:#x.people > #0 ?><?cs var:#x.people ?><?cs /if ?></td><td dir="auto"><?cs var:x.remark ?></td><?cs if:may.remove ?><td><form method="post" action="<?cs var:href("/desk/publish/guests/" + x.id + "/remove") ?>"><?cs call:token_field() ?><button class="button" type="submit"><?cs var:t("Remove") ?><span class="unseen">: <bdi dir="ltr"><?cs var:x.email ?></bdi></span></button></form></td><?cs /if ?></tr><?cs /each ?>
+<tr><td><bdi dir="ltr"><?cs var:x.email ?></bdi></td><td><?cs var:t(x.answer) ?><?cs if:#x.people > #0 ?> <span class="soft"><?cs var:t1("People: {number}", "number", x.people) ?></span><?cs /if ?><?cs if:x.answered_at ?><br><span class="soft small"><?cs call:moment(x.answered_at) ?></span><?cs /if ?></td><td dir="auto"><?cs var:x.remark ?></td><?cs if:may.remove ?><td><form method="post" action="<?cs var:href("/desk/publish/guests/" + x.id + "/remove") ?>"><?cs call:token_field() ?><button class="button" type="submit"><?cs var:t("Remove") ?><span class="unseen">: <bdi dir="ltr"><?cs var:x.email ?></bdi></span></button></form></td><?cs /if ?></tr><?cs /each ?>
 </tbody></table></section>
 <?cs /if ?><?cs if:page.older ?><nav class="row" aria-label="<?cs var:t("Pages") ?>"><a class="button" rel="next" href="<?cs var:href(page.older) ?>"><?cs var:t("Further in this list") ?></a></nav>
 <?cs /if ?><p class="soft"><?cs var:t1("Days after the event until addresses and answers are forgotten: {number}", "number", event.kept_days) ?></p>
@@ -50,9 +50,9 @@ if:#list.twice > #0 ?> <?cs var:t1("Twice in the list: {number}.", "number", lis
 <?cs call:token_field() ?><?cs call:control_compact(form.addresses) ?><?cs call:control_compact(form.language) ?><div class="row"><?cs call:button("Invite") ?></div></form>
 <?cs /if ?><?cs if:may.remind ?><form class="panel stack" method="post" action="<?cs var:href("/desk/publish/events/" + event.id + "/remind") ?>"><?cs call:token_field() ?><p><?cs var:t("One reminder can be sent to those who have not answered.") ?></p><?cs call:plain_button("Send a reminder") ?></form>
 <?cs elif:event.reminded_at ?><p class="soft"><?cs var:t("A reminder was sent:") ?> <?cs call:moment(event.reminded_at) ?></p>
-<?cs /if ?><?cs if:may.call_off ?><details class="panel"<?cs if:form.sure.error ?> open<?cs /if ?>><summary><?cs var:t("Call off") ?></summary><form class="stack" method="post" action="<?cs var:href("/desk/publish/events/" + event.id + "/call-off") ?>" novalidate><?cs call:token_field() ?><?cs call:control_compact(form.sure) ?><?cs call:plain_button("Call off") ?></form></details>
-<?cs /if ?><h2><?cs var:t("History") ?></h2>
+<?cs /if ?><?cs if:may.call_off ?><details class="panel"<?cs if:form.sure.error ?> open<?cs /if ?>><summary><?cs var:t("Call the event off") ?></summary><form class="stack" method="post" action="<?cs var:href("/desk/publish/events/" + event.id + "/call-off") ?>" novalidate><?cs call:token_field() ?><?cs call:control_compact(form.sure) ?><?cs call:plain_button("Call the event off") ?></form></details>
+<?cs /if ?><?cs if:subcount(history) > #0 ?><h2><?cs var:t("History") ?></h2>
 <ol class="plain line"><?cs each:x = history ?>
 <li><?cs call:happened(x) ?> <span class="when"><?cs if:x.name ?><bdi class="name"><?cs var:x.name ?></bdi>, <?cs /if ?><?cs call:moment(x.happened_at) ?></span></li><?cs /each ?>
-</ol></section></div>
+</ol><?cs /if ?></section></div>
 <?cs /def ?><?cs include!"desk_layout.cs" ?>

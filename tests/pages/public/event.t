@@ -66,14 +66,14 @@ for language in en fr ar; do
 	see 'The <old> mill' 'Are you coming?' 'Put it into your calendar' Invitation
 	[ $language != en ] || see 'Places left: 3'
 	header Cache-Control no-store
-	press Answer
+	press 'Send my answer'
 	status 422
 	see 'Choose an answer'
 	fill answer=yes people=11
-	press Answer
+	press 'Send my answer'
 	status 422
 	fill answer=yes people=2 remark='We bring <tea>.'
-	press Answer
+	press 'Send my answer'
 	lands_on $link
 	see 'Thank you. We look forward to seeing you.' 'You said yes.' 'You can change that until the event begins.'
 	[ $language != en ] || see 'People who come: 2.'
@@ -123,25 +123,25 @@ an_event 3
 invite rosa@guests.example otto@guests.example mia@guests.example
 get ${links[0]}
 fill answer=yes people=2
-press Answer
+press 'Send my answer'
 get ${links[1]}
 see 'Places left: 1'
 fill answer=yes people=2
-press Answer
+press 'Send my answer'
 status 422
 see 'Places left: 1'
 holds people=2
 fill people=1
-press Answer
+press 'Send my answer'
 see 'You said yes.'
 get ${links[2]}
 see 'All places are taken at the moment.'
 fill answer=yes
-press Answer
+press 'Send my answer'
 status 422
 see 'All places are taken. If somebody cancels, there is room again: look here later, or say maybe'
 fill answer=maybe
-press Answer
+press 'Send my answer'
 see 'You said maybe.'
 get ${links[0]}
 fill answer=yes people=3
@@ -207,7 +207,7 @@ an_event NULL
 invite rosa@guests.example otto@guests.example
 get ${links[0]}
 fill answer=yes
-press Answer
+press 'Send my answer'
 now '2026-12-09 09:00:00'
 get ${links[0]}
 see 'You said yes.' 'You can change that until the event begins.'

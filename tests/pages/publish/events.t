@@ -214,11 +214,11 @@ sign_in mike
 get /desk/publish/events/$id
 fill addresses=late@guests.example
 press Invite
-press 'Call off'
+press 'Call the event off'
 status 422
 see 'Say that you mean it'
 fill sure=yes
-press 'Call off'
+press 'Call the event off'
 see 'Called off. Everybody who did not say no hears of it by mail.'
 not_asks_for addresses sure
 is "who said no is left alone, and so is who never got an invitation" "$(letters | grep -o 'guest_[a-z_]* [a-z]*' | tr '\n' ' ')" \
