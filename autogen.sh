@@ -18,6 +18,7 @@ packages='
 	libgpgme-dev gpg gpg-agent
 	libcmark-dev libjansson-dev libxml2-dev
 	mariadb-server-core mariadb-client-core nginx age
+	weasyprint fonts-noto-core fonts-wqy-microhei
 '
 
 . ./conf/packages.sh

@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -27,6 +28,10 @@ enum {
 	READING = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
 	WRITING = READING | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE
 	    | LANDLOCK_ACCESS_FS_MAKE_REG,
+	FOLDERS = LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR,
+	RUNNING = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE,
+	OF_A_FILE = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE
+	    | LANDLOCK_ACCESS_FS_EXECUTE,
 	ALL     = WRITING | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_REMOVE_DIR
 	    | LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR
 	    | LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO
@@ -36,15 +41,19 @@ enum {
 
 /* --- files ----------------------------------------------------------------------- */
 
-/* A folder that is not there cannot be opened anyway. */
+/* A folder that is not there cannot be opened anyway. Of a file there is less to
+ * allow than of a folder. */
 static bool allow_folder(int rules, const char *folder, uint64_t access)
 {
 	struct landlock_path_beneath_attr below = { .allowed_access = access };
+	struct stat kind;
 	bool good;
 
 	below.parent_fd = open(folder, O_PATH | O_CLOEXEC);
 	if (below.parent_fd < 0)
 		return errno == ENOENT;
+	if (fstat(below.parent_fd, &kind) == 0 && !S_ISDIR(kind.st_mode))
+		below.allowed_access &= OF_A_FILE;
 	good = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &below, 0) == 0;
 	close(below.parent_fd);
 	return good;
@@ -61,15 +70,17 @@ static bool allow_folders(int rules, const char *const folders[], uint64_t acces
 static bool wall_off_files(const struct confinement *confinement)
 {
 	const struct landlock_ruleset_attr all = { .handled_access_fs = ALL };
+	const bool is_program = confinement->run[0] != NULL;
 	int rules = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0);
 	bool good;
 
 	if (rules < 0 && (errno == ENOSYS || errno == EOPNOTSUPP)) {
-		log_note("this kernel has no Landlock: only its user's rights keep a worker from files");
+		log_note("this kernel has no Landlock: only its user's rights keep us from files");
 		return true;
 	}
 	good = rules >= 0 && allow_folders(rules, confinement->read, READING)
-	    && allow_folders(rules, confinement->write, WRITING)
+	    && allow_folders(rules, confinement->write, is_program ? WRITING | FOLDERS : WRITING)
+	    && allow_folders(rules, confinement->run, RUNNING)
 	    && syscall(SYS_landlock_restrict_self, rules, 0) == 0;
 	if (rules >= 0)
 		close(rules);
@@ -79,9 +90,11 @@ static bool wall_off_files(const struct confinement *confinement)
 
 /* --- calls ----------------------------------------------------------------------- */
 
+static const int other_programs[] = { SCMP_SYS(execve), SCMP_SYS(execveat) };
+
 static const int never[] = {
-	/* Other programs, other processes. */
-	SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
+	/* Other processes. */
+	SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
 	SCMP_SYS(process_vm_writev), SCMP_SYS(kcmp), SCMP_SYS(pidfd_getfd), SCMP_SYS(personality),
 	/* Other rights, other worlds. */
 	SCMP_SYS(setuid), SCMP_SYS(setgid), SCMP_SYS(setreuid), SCMP_SYS(setregid),
@@ -99,16 +112,27 @@ static const int never[] = {
 	SCMP_SYS(settimeofday), SCMP_SYS(clock_settime), SCMP_SYS(sethostname),
 };
 
-static bool wall_off_calls(void)
+static bool forbid(scmp_filter_ctx filter, const int *calls, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 0) != 0)
+			return false;
+	return true;
+}
+
+/* MariaDB is a socket of this machine; there is nobody else to talk to. Another
+ * program has not even that. */
+static bool wall_off_calls(bool may_run)
 {
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-	bool good = filter != NULL;
+	bool good = filter != NULL && forbid(filter, never, sizeof never / sizeof never[0]);
 
-	for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
-		good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), never[i], 0) == 0;
-	/* MariaDB is a socket of this machine; there is nobody else to talk to. */
-	good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
-	    SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0;
+	if (may_run)
+		good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 0) == 0;
+	else
+		good = good && forbid(filter, other_programs, sizeof other_programs / sizeof other_programs[0])
+		    && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
+		        SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0;
 	good = good && seccomp_load(filter) == 0;
 	if (filter != NULL)
 		seccomp_release(filter);
@@ -123,8 +147,9 @@ bool confine(const struct confinement *confinement)
 		return true;
 	/* Memory with people's words in it is nothing to leave behind. */
 	if (setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
-	    && wall_off_files(confinement) && wall_off_calls())
+	    && wall_off_files(confinement)
+	    && wall_off_calls(confinement->run[0] != NULL))
 		return true;
-	log_error("the walls around a worker cannot be drawn: %s", strerror(errno));
+	log_error("the walls around this process cannot be drawn: %s", strerror(errno));
 	return false;
 }

@@ -11,6 +11,7 @@ enum setting_kind {
 	HOSTS,        /* host names, comma between */
 	CODES,        /* language codes, comma between */
 	PATH,         /* begins with a slash */
+	PROGRAM,      /* the same, or empty: then it is not used */
 	NAME,         /* one word */
 	HOST,         /* one host name or address */
 	MAILBOX,      /* a mail address */

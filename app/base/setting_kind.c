@@ -82,6 +82,9 @@ const char *setting_expected(void *memory, const struct setting *setting, const 
 			: "language codes like en,ar,fr, with a comma and no space between";
 	case PATH:
 		return value[0] == '/' ? NULL : "a path that begins with a slash";
+	case PROGRAM:
+		return value[0] == '/' || *value == '\0' ? NULL
+			: "a path that begins with a slash, or nothing";
 	case NAME:
 		return is_made_of(value, LOWER UPPER DIGITS "_-") ? NULL
 			: "a word of letters, digits, _ and -";

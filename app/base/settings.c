@@ -38,8 +38,8 @@ static void keep(struct reading *reading, const struct setting *setting, const c
 	case SWITCH:
 		*(bool *)place = text_is(value, "yes");
 		return;
-	case ADDRESS: case HOSTS: case CODES: case PATH: case NAME: case HOST: case MAILBOX:
-	case SECURITY: case PRINTABLE:
+	case ADDRESS: case HOSTS: case CODES: case PATH: case PROGRAM: case NAME: case HOST:
+	case MAILBOX: case SECURITY: case PRINTABLE:
 		*(const char **)place = memory_text(handed_out, value);
 		return;
 	}

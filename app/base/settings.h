@@ -42,6 +42,7 @@ struct settings {
 	int64_t mail_kept_days;          /* then what was sent is forgotten */
 	int64_t guests_kept_days;        /* after an event, who was invited to it is forgotten */
 	const char *signing_folder;      /* GnuPG's, with the team's secret key; empty: nothing is signed */
+	const char *print_program;       /* WeasyPrint; empty: there are no PDFs */
 	int64_t drafts_per_address;      /* reports begun in an hour, before one has to wait */
 	int64_t drafts_in_all;
 	int64_t messages_per_address;    /* of reporters, an hour, before one has to wait */

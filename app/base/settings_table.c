@@ -128,6 +128,9 @@ const struct setting settings_table[] = {
 		"To make one: gpg --homedir FOLDER --batch --passphrase '' "
 		"--quick-gen-key 'TEAM <address>' future-default default 2y. Empty: "
 		"nothing is signed."),
+	SETTING(print_program, PROGRAM, "/usr/bin/weasyprint",
+		"WeasyPrint, which draws the profile and the flyer as PDF for belfry "
+		"work. Empty: there are no PDFs."),
 	SETTING_NUMBER(drafts_per_address, "200", 1, 1000000,
 		"Reports that may be begun in an hour from one network address. "
 		"Whoever comes after that is asked to call, or to wait."),

@@ -359,3 +359,18 @@ const char *buffer_text(struct buffer *b)
 {
 	return b->data ? b->data : "";
 }
+
+/* Hebrew, Arabic and their kin: U+0590 to U+08FF, and their presentation forms. */
+bool text_runs_right_to_left(const char *text, size_t size)
+{
+	ucs4_t c;
+
+	for (size_t at = 0; at < size;) {
+		int step = u8_mbtouc(&c, (const uint8_t *)text + at, size - at);
+
+		if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff))
+			return true;
+		at += (size_t)step;
+	}
+	return false;
+}

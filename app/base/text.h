@@ -56,6 +56,9 @@ const char *text_ascii_digits(const void *memory, const char *text);
 /* The whole text is a decimal number in min..max, with no sign but '-'. */
 bool text_number(const char *text, int64_t min, int64_t max, int64_t *number);
 
+/* Has it any letter of a right-to-left script? */
+bool text_runs_right_to_left(const char *text, size_t size);
+
 /* Equal in constant time; for digests and tokens of one length. */
 bool text_same_secret(const char *a, const char *b);
 

@@ -12,28 +12,13 @@
 #define ISOLATE     "\xE2\x81\xA6"
 #define ISOLATE_END "\xE2\x81\xA9"
 
-/* Hebrew, Arabic and their kin: U+0590 to U+08FF, and their presentation forms. */
-bool plain_runs_right_to_left(const char *line, size_t size)
-{
-	ucs4_t c;
-
-	for (size_t at = 0; at < size;) {
-		int step = u8_mbtouc(&c, (const uint8_t *)line + at, size - at);
-
-		if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff))
-			return true;
-		at += (size_t)step;
-	}
-	return false;
-}
-
 static void add_line(struct buffer *out, const char *line, size_t size, unsigned indent,
 	bool right_to_left)
 {
 	while (size > 0 && line[size - 1] == ' ')
 		size--;
 	if (size > 0) {
-		const bool alone = right_to_left && !plain_runs_right_to_left(line, size);
+		const bool alone = right_to_left && !text_runs_right_to_left(line, size);
 
 		for (unsigned i = 0; i < indent; i++)
 			buffer_add(out, " ");

@@ -9,9 +9,6 @@
 
 enum { PLAIN_COLUMNS = 72, PLAIN_TEXT_BYTES = 1024 * 1024 };
 
-/* Has it any letter of a right-to-left script? */
-bool plain_runs_right_to_left(const char *text, size_t size);
-
 /* Adds a text, each of its lines broken where its script allows it (Unicode annex
  * 14; wide characters count two), behind `indent` spaces. An address that is
  * longer than a line stays whole. `right_to_left`: in a text of such a script, a
