@@ -12,6 +12,7 @@
 #include "jobs/deliver.h"
 #include "jobs/guests.h"
 #include "jobs/keys.h"
+#include "jobs/print.h"
 #include "jobs/seal.h"
 #include "jobs/sign.h"
 #include "jobs/timetable.h"
@@ -58,6 +59,7 @@ int command_work(const struct settings *settings, char **arguments)
 	guests_open(settings);
 	keys_open(settings);
 	sign_open(settings);
+	print_open(settings);
 	db = database_as(settings, "belfry_work");
 	seal_db = database_as(settings, "belfry_seal");
 	if (jobs && !database_fits(settings, db))

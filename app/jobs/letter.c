@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/paragraphs.h"
 #include "base/text.h"
 #include "domain/guest.h"
 #include "domain/team.h"
@@ -105,25 +106,21 @@ static const char *subject_of(const struct request *r, const struct words *said,
 /* The text again, in paragraphs and lines, for its HTML. */
 static void pour_text(struct request *r, const char *text)
 {
-	size_t paragraph = 0, line = 0;
+	struct paragraphs paragraphs;
+	size_t count = 0, line = 0;
 
-	while (*text != '\0') {
-		const size_t size = strcspn(text, "\n");
-		const char *said = text_trim(r->memory, memory_text_of(r->memory, text, size));
+	paragraphs_open(&paragraphs, r->memory, text);
+	for (const char *said; (said = paragraphs_line(&paragraphs)) != NULL; ) {
+		const char *under;
 
-		if (*said == '\0') {
-			paragraph += line > 0;
+		if (paragraphs.begins) {
+			count++;
 			line = 0;
-		} else {
-			const char *under = memory_printf(r->memory, "paragraphs.%zu.lines.%zu", paragraph,
-			    line++);
-
-			view_text(r, memory_printf(r->memory, "%s.text", under), said);
-			view_flag(r, memory_printf(r->memory, "%s.address", under),
-			    text_starts(said, "http") || text_starts(said, "+"));
 		}
-		text += size;
-		text += *text == '\n';
+		under = memory_printf(r->memory, "paragraphs.%zu.lines.%zu", count, line++);
+		view_text(r, memory_printf(r->memory, "%s.text", under), said);
+		view_flag(r, memory_printf(r->memory, "%s.address", under),
+		    text_starts(said, "http") || text_starts(said, "+"));
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "jobs/deliver.h"
 #include "jobs/guests.h"
 #include "jobs/keys.h"
+#include "jobs/print.h"
 #include "jobs/returned.h"
 #include "jobs/sign.h"
 #include "jobs/statistics.h"
@@ -26,6 +27,8 @@ const struct job timetable[] = {
 	{ "release advisories",  2,          advisory_release },
 	{ "sign profile",        5,          sign_profile   },
 	{ "sign documents",      5,          sign_documents },
+	{ "print profile",       1,          print_profile  },
+	{ "print flyer",         10,         print_flyer    },
 	{ "write security.txt",  10,         write_security },
 	{ "make statistics",     1 * HOUR,   make_statistics },
 	{ "watch what is published", 1 * HOUR, watch_published },

@@ -9,7 +9,7 @@
 #include "domain/team.h"
 #include "domain/team_key.h"
 #include "formats/plain.h"
-#include "pages/weekdays.h"
+#include "web/weekdays.h"
 #include "web/language.h"
 
 enum { SECTIONS_MOST = 80, INDENT = 3, MADE_BYTES = 64 * 1024 };

@@ -98,5 +98,7 @@ call:contents_line("next", "What we do with it") ?><?cs call:contents_line("time
 <?cs /if ?></section>
 <section class="stack after" aria-labelledby="others"><h2 id="others"><?cs var:t("Whom else to tell") ?></h2>
 <p><?cs var:t("A report to us does not replace what the law or a contract asks of you: tell your regulator, the data protection authority, the police or your bank where you have to. We say whom to think of.") ?></p>
-<p><a href="<?cs var:href("/threat-model") ?>"><?cs var:t("What we can and cannot protect") ?></a></p></section>
+<p><a href="<?cs var:href("/threat-model") ?>"><?cs var:t("What we can and cannot protect") ?></a></p>
+<?cs if:flyer ?><p><a href="<?cs var:href("/flyer.pdf") ?>"><?cs var:t("The most important of it on one page, to print and hang up (PDF)") ?></a></p>
+<?cs /if ?></section>
 <?cs /def ?><?cs include!"layout.cs" ?>

@@ -9,8 +9,8 @@ def:body() ?>
 <h1><?cs var:t1("Profile of {team} (RFC 2350)", "team", team.unbroken) ?></h1>
 <p><?cs call:tlp_mark("clear") ?> <?cs var:t1("Version {number}", "number", version.number) ?>, <?cs call:moment(version.published_at) ?></p>
 <?cs if:version.old ?><p class="panel"><strong><?cs var:t("This is an old version.") ?></strong> <a href="<?cs var:href("/rfc2350") ?>"><?cs var:t("Read the current one") ?></a></p>
-<p class="row"><a href="<?cs var:href("/rfc2350/v/" + version.number + "/text") ?>"><?cs var:t("As plain text") ?></a><?cs if:version.signed ?> <a href="<?cs var:href("/rfc2350/v/" + version.number + "/signed") ?>"><?cs var:t("As plain text, signed") ?></a><?cs /if ?></p>
-<?cs else ?><p class="row"><a href="<?cs var:href("/rfc2350.txt") ?>"><?cs var:t("As plain text") ?></a><?cs if:version.signed ?> <a href="<?cs var:href("/rfc2350.txt.asc") ?>"><?cs var:t("As plain text, signed") ?></a><?cs /if ?></p>
+<p class="row"><a href="<?cs var:href("/rfc2350/v/" + version.number + "/text") ?>"><?cs var:t("As plain text") ?></a><?cs if:version.signed ?> <a href="<?cs var:href("/rfc2350/v/" + version.number + "/signed") ?>"><?cs var:t("As plain text, signed") ?></a><?cs /if ?><?cs if:version.printed ?> <a href="<?cs var:href("/rfc2350/v/" + version.number + "/pdf") ?>"><?cs var:t("To print (PDF)") ?></a><?cs /if ?></p>
+<?cs else ?><p class="row"><a href="<?cs var:href("/rfc2350.txt") ?>"><?cs var:t("As plain text") ?></a><?cs if:version.signed ?> <a href="<?cs var:href("/rfc2350.txt.asc") ?>"><?cs var:t("As plain text, signed") ?></a><?cs /if ?><?cs if:version.printed ?> <a href="<?cs var:href("/rfc2350.pdf") ?>"><?cs var:t("To print (PDF)") ?></a><?cs /if ?></p>
 <?cs /if ?><nav class="strip" aria-label="<?cs var:t("Contents") ?>"><ol class="plain"><?cs each:s = sections ?><?cs if:s.level == #2 ?>
 <li><a href="#s<?cs var:s.number ?>"><?cs call:section_title(s) ?></a></li><?cs /if ?><?cs /each ?>
 </ol></nav>

@@ -229,7 +229,7 @@ sub ask {
 
 	$page{status} = (value_of(\%page, 'Status') // '') =~ /^(\d+)/ ? $1 : 0;
 	$page{is_file} = defined value_of(\%page, 'Content-Disposition')
-		|| (value_of(\%page, 'Content-Type') // '') =~ m{^(?:application/octet-stream|image/png)$};
+		|| (value_of(\%page, 'Content-Type') // '') =~ m{^(?:application/octet-stream|application/pdf|image/png)$};
 	my @wrong = wrong_with(\%page, $request{ended});
 
 	if ((value_of(\%page, 'Content-Type') // '') =~ m{^text/html} && $method ne 'HEAD') {

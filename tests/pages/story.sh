@@ -132,7 +132,7 @@ holds_true() {
 
 setting() {
 	{
-		cat "$BELFRY_CONF"
+		grep -vF -e "$(printf '%s\n' "${@%%=*}")" "$BELFRY_CONF"
 		printf '%s\n' "$@"
 	} >"$BELFRY_STATE/story.conf"
 	order settings "$BELFRY_STATE/story.conf"

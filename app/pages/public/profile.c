@@ -1,15 +1,15 @@
 /* The profile (RFC 2350), as everybody reads it: the latest version and those
  * before it, as a page and as files. */
+#include "domain/printed.h"
 #include "domain/profile.h"
 
 #include <string.h>
 
 #include "base/settings.h"
 #include "base/text.h"
-#include "formats/plain.h"
 #include "site.h"
 #include "team_cache.h"
-#include "web/language.h"
+#include "web/sections.h"
 #include "web/view.h"
 
 /* Its path, for an address of ours: from wherever somebody came here. */
@@ -45,63 +45,6 @@ static const char *href_of(struct request *r, const char *line)
 	return NULL;
 }
 
-/* Paragraphs of lines. */
-static void pour_body(struct request *r, struct place *paragraphs, size_t *n, const char *body,
-	const char *lang)
-{
-	struct place *lines = NULL;
-	size_t line = 0;
-
-	while (*body != '\0') {
-		const size_t size = strcspn(body, "\n");
-		const char *said = text_trim(r->memory, memory_text_of(r->memory, body, size));
-
-		if (*said == '\0') {
-			lines = NULL;
-		} else {
-			struct place *row;
-
-			if (lines == NULL) {
-				struct place *paragraph = place_row(r, paragraphs, (*n)++);
-
-				place_text(r, paragraph, "lang", lang);
-				lines = place_under(r, paragraph, "lines");
-				line = 0;
-			}
-			row = place_row(r, lines, line++);
-			place_text(r, row, "text", said);
-			place_text(r, row, "href", href_of(r, said));
-			place_flag(r, row, "ltr", lang == NULL && language_now()->right_to_left
-			    && !plain_runs_right_to_left(said, strlen(said)));
-		}
-		body += size;
-		body += *body == '\n';
-	}
-}
-
-static void pour_sections(struct request *r, struct db_rows *rows)
-{
-	struct place *sections = view_place(r, "sections"), *section = NULL, *paragraphs = NULL;
-	size_t count = 0, paragraph = 0;
-
-	while (db_next(rows)) {
-		const char *said_in = db_get_text(rows, "said_in"), *number = db_get_text(rows, "section");
-
-		if (!text_is_empty(db_get_text(rows, "title"))) {
-			section = place_row(r, sections, count++);
-			place_text(r, section, "number", number);
-			place_text(r, section, "title", db_get_text(rows, "title"));
-			place_number(r, section, "level", number[strcspn(number, ".")] == '\0' ? 2
-			    : strchr(strchr(number, '.') + 1, '.') == NULL ? 3 : 4);
-			paragraphs = place_under(r, section, "paragraphs");
-			paragraph = 0;
-		}
-		if (paragraphs != NULL)
-			pour_body(r, paragraphs, &paragraph, db_get_text(rows, "body"),
-			    text_is(said_in, r->language) ? NULL : said_in);
-	}
-}
-
 static int show_version(struct request *r, int64_t number)
 {
 	struct profile_version version, latest;
@@ -116,7 +59,9 @@ static int show_version(struct request *r, int64_t number)
 	view_moment(r, "version.published_at", version.published_at);
 	view_flag(r, "version.old", version.number != latest.number);
 	view_flag(r, "version.signed", profile_plain(r->work, &version, r->language, true) != NULL);
-	pour_sections(r, profile_sections(r->work, &version, r->language));
+	view_flag(r, "version.printed", printed_exists(r->work,
+	    &(struct printed_name){ "profile", version.number, r->language }, version.prevails));
+	sections_pour(r, profile_sections(r->work, &version, r->language), href_of);
 	view_rows(r, "versions", profile_versions(r->work));
 	return show(r, "public/profile.cs");
 }
@@ -170,4 +115,28 @@ int file_rfc2350_version(struct request *r)
 int file_rfc2350_version_signed(struct request *r)
 {
 	return send_old(r, true);
+}
+
+static int send_printed(struct request *r, int64_t number)
+{
+	struct profile_version version;
+	struct printed printed;
+
+	if (!profile_version(r->work, number, &version)
+	    || !printed_file(r->work, &(struct printed_name){ "profile", version.number, r->language },
+	        version.prevails, &printed))
+		return not_found(r);
+	return send_published(r, "application/pdf", printed.bytes, printed.size);
+}
+
+int file_rfc2350_pdf(struct request *r)
+{
+	return send_printed(r, 0);
+}
+
+int file_rfc2350_version_pdf(struct request *r)
+{
+	const int64_t number = path_number(r, "id");
+
+	return number == 0 ? not_found(r) : send_printed(r, number);
 }

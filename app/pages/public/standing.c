@@ -5,12 +5,13 @@
 
 #include "base/settings.h"
 #include "base/text.h"
+#include "domain/printed.h"
 #include "domain/taxonomy.h"
 #include "pages/advisory.h"
 #include "pages/choices.h"
 #include "pages/questions.h"
 #include "pages/reporting.h"
-#include "pages/weekdays.h"
+#include "web/weekdays.h"
 #include "team_cache.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -157,10 +158,28 @@ static void pour_priorities(struct request *r)
 	}
 }
 
+static struct printed_name flyer_in(const char *language)
+{
+	return (struct printed_name){ .kind = "flyer", .language = language };
+}
+
 int page_guidelines(struct request *r)
 {
+	const struct printed_name flyer = flyer_in(r->language);
+
 	pour_priorities(r);
+	view_flag(r, "flyer", printed_exists(r->work, &flyer, r->language));
 	return page_kept(r, "public/guidelines.cs");
+}
+
+int file_flyer(struct request *r)
+{
+	const struct printed_name flyer = flyer_in(r->language);
+	struct printed printed;
+
+	if (!printed_file(r->work, &flyer, language_at(0)->code, &printed))
+		return not_found(r);
+	return send_published(r, "application/pdf", printed.bytes, printed.size);
 }
 
 int page_privacy(struct request *r)

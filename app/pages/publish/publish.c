@@ -1,7 +1,9 @@
 /* What the team publishes: where each of it is written. */
 #include "domain/list.h"
 #include "domain/mailing.h"
-#include "domain/profile.h"
+#include "domain/printed.h"
+
+#include "base/text.h"
 #include "site.h"
 #include "web/language.h"
 #include "web/view.h"
@@ -44,13 +46,41 @@ static const struct entry {
 	{ "/desk/publish/partners", N_("Partners"), N_("Teams and bodies that the team works with.") },
 	{ "/desk/publish/events", N_("Events"),
 	  N_("Open houses and the like: people are invited by mail, and answer.") },
+	{ "/desk/publish/flyer", N_("Flyer"),
+	  N_("One page to print and hand out: how to report, and who the team is.") },
 	{ "/desk/publish/keys", N_("Keys"),
 	  N_("The OpenPGP keys with which people write to the team in secret, and with which what"
 	     " it publishes is signed.") },
 };
 
+static const char *title_of(const char *kind)
+{
+	return text_is(kind, "flyer") ? N_("Flyer") : N_("Profile");
+}
+
+/* PDFs that could not be drawn. */
+static void pour_waiting(struct request *r)
+{
+	struct db_rows *rows = printed_waiting(r->work);
+	struct place *waiting = view_place(r, "waiting");
+
+	for (size_t n = 0; db_next(rows); n++) {
+		struct place *row = place_row(r, waiting, n);
+		const struct language *language = language_by_code(db_get_text(rows, "language"));
+
+		place_text(r, row, "title", title_of(db_get_text(rows, "kind")));
+		place_text(r, row, "kind", db_get_text(rows, "kind"));
+		place_number(r, row, "number", db_get_int(rows, "number"));
+		place_text(r, row, "language", language != NULL ? language->name
+		    : db_get_text(rows, "language"));
+		place_text(r, row, "failed", db_get_text(rows, "failed"));
+		place_moment(r, row, "next_at", db_get_moment(rows, "next_at"));
+	}
+}
+
 int page_publish(struct request *r)
 {
+	pour_waiting(r);
 	for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
 		const char *under = memory_printf(r->memory, "entries.%zu", i);
 

@@ -1,5 +1,5 @@
 /* The names of the days. */
-#include "pages/weekdays.h"
+#include "web/weekdays.h"
 
 #include "web/language.h"
 
