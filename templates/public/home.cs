@@ -19,7 +19,7 @@ def:body() ?>
 <?cs /if ?><?cs if:subcount(advisories) > #0 ?><section class="stack after" aria-labelledby="news">
 <h2 id="news"><?cs var:t("What is going on") ?></h2>
 <?cs call:advisory_rows(advisories) ?>
-<p><a href="<?cs var:href("/advisories") ?>"><?cs var:t("All advisories") ?></a></p>
+<p><a href="<?cs var:href("/advisories") ?>"><?cs var:t("All advisories") ?></a> · <a href="<?cs var:href("/subscribe") ?>"><?cs var:t("Get them by mail") ?></a></p>
 </section>
 <?cs /if ?><?cs if:team.about ?><section class="stack after" aria-labelledby="about">
 <h2 id="about"><?cs var:t("Who we are") ?></h2>

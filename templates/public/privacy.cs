@@ -9,7 +9,8 @@ def:body() ?>
 <li><?cs var:t("What you tell us about an incident, to help you and to protect others. This is the public task of our team.") ?></li>
 <li><?cs var:t("Your name, e-mail address or phone number, if you give them, to answer you about this report and for nothing else.") ?></li>
 <?cs if:mail.kept_days ?><li><?cs var:t("If you give an e-mail address and choose no other way to be reached, two kinds of mail go to it: that your report arrived, and that there is an answer. They carry the reference, and neither your report, nor our answer, nor the secret.") ?></li>
-<?cs /if ?><li><?cs var:t("When something changed in a report and who of our team changed it, so that it can be checked.") ?></li>
+<?cs /if ?><li><?cs var:t("If you subscribe to a list: your e-mail address, what you chose, and what was sent to you, to send it. Nothing is sent before you confirm, and each mail has a link that ends it. The address is forgotten a month after that.") ?></li>
+<li><?cs var:t("When something changed in a report and who of our team changed it, so that it can be checked.") ?></li>
 </ul></section>
 <section class="stack after"><h2><?cs var:t("You need not say who you are") ?></h2>
 <p><?cs var:t("You can leave every contact field empty. You then read our answer with the reference and the secret on the follow-up page. We may be able to do less, because we cannot call you back.") ?></p>
