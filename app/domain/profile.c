@@ -10,16 +10,19 @@
 
 /* --- texts */
 
+#define TEXTS \
+	"SELECT section, profile_text.language, value, state, says, profile_text.version," \
+	"       changed_at, account_id, author.name AS author, reviewer.name AS reviewer" \
+	"  FROM profile_text" \
+	"  LEFT JOIN account AS a ON a.id = account_id" \
+	"  LEFT JOIN person AS author ON author.id = a.person_id" \
+	"  LEFT JOIN account AS b ON b.id = reviewer_id" \
+	"  LEFT JOIN person AS reviewer ON reviewer.id = b.person_id"
+
 struct db_rows *profile_texts(struct work *w)
 {
 	return db_query(w->db, SQL(
-	    "SELECT section, profile_text.language, value, state, says, profile_text.version,"
-	    "       changed_at, account_id, author.name AS author, reviewer.name AS reviewer"
-	    "  FROM profile_text"
-	    "  LEFT JOIN account AS a ON a.id = account_id"
-	    "  LEFT JOIN person AS author ON author.id = a.person_id"
-	    "  LEFT JOIN account AS b ON b.id = reviewer_id"
-	    "  LEFT JOIN person AS reviewer ON reviewer.id = b.person_id"
+	    TEXTS
 	    " WHERE value <> ''"
 	    " ORDER BY section, profile_text.language LIMIT 1000"));
 }
@@ -28,13 +31,7 @@ bool profile_text(struct work *w, const char *section, const char *language,
 	struct profile_text *text)
 {
 	struct db_rows *row = db_query(w->db, SQL(
-	    "SELECT value, state, says, profile_text.version, changed_at, account_id,"
-	    "       author.name AS author, reviewer.name AS reviewer"
-	    "  FROM profile_text"
-	    "  LEFT JOIN account AS a ON a.id = account_id"
-	    "  LEFT JOIN person AS author ON author.id = a.person_id"
-	    "  LEFT JOIN account AS b ON b.id = reviewer_id"
-	    "  LEFT JOIN person AS reviewer ON reviewer.id = b.person_id"
+	    TEXTS
 	    " WHERE section = ? AND profile_text.language = ?"),
 	    db_text(section), db_text(language));
 

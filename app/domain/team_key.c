@@ -6,21 +6,23 @@
 #include "domain/event.h"
 #include "domain/team.h"
 
+#define KEYS \
+	"SELECT id, state, fingerprint, algorithm, owner, refused, made_at AS read_made_at," \
+	"       expires_at AS read_expires_at, added_at FROM team_key"
+
+/* It is shown, and can be used at that moment. */
+#define GOOD " removed_at IS NULL AND state = 'good' AND (expires_at IS NULL OR expires_at > ?)"
+
 struct db_rows *team_keys(struct work *w)
 {
 	return db_query(w->db, SQL(
-	    "SELECT id, state, fingerprint, algorithm, owner, refused, made_at AS read_made_at,"
-	    "       expires_at AS read_expires_at, added_at"
-	    "  FROM team_key WHERE removed_at IS NULL ORDER BY id LIMIT 10"));
+	    KEYS " WHERE removed_at IS NULL ORDER BY id LIMIT 10"));
 }
 
 struct db_rows *team_keys_good(struct work *w)
 {
 	return db_query(w->db, SQL(
-	    "SELECT id, state, fingerprint, algorithm, owner, refused, made_at AS read_made_at,"
-	    "       expires_at AS read_expires_at, added_at"
-	    "  FROM team_key WHERE removed_at IS NULL AND state = 'good'"
-	    "   AND (expires_at IS NULL OR expires_at > ?) ORDER BY id LIMIT 10"),
+	    KEYS " WHERE" GOOD " ORDER BY id LIMIT 10"),
 	    db_moment(w->now));
 }
 
@@ -138,16 +140,14 @@ bool team_signs(struct work *w, const struct settings *settings)
 bool team_key_is_good(struct work *w, const char *fingerprint)
 {
 	return db_number(w->db, SQL(
-	    "SELECT EXISTS (SELECT 1 FROM team_key WHERE removed_at IS NULL AND state = 'good'"
-	    "               AND fingerprint = ? AND (expires_at IS NULL OR expires_at > ?))"),
-	    db_text(fingerprint), db_moment(w->now)) != 0;
+	    "SELECT EXISTS (SELECT 1 FROM team_key WHERE" GOOD " AND fingerprint = ?)"),
+	    db_moment(w->now), db_text(fingerprint)) != 0;
 }
 
 bool team_key_encrypts(struct work *w)
 {
 	return db_number(w->db, SQL(
-	    "SELECT EXISTS (SELECT 1 FROM team_key WHERE removed_at IS NULL AND state = 'good'"
-	    "               AND encrypts AND (expires_at IS NULL OR expires_at > ?))"),
+	    "SELECT EXISTS (SELECT 1 FROM team_key WHERE" GOOD " AND encrypts)"),
 	    db_moment(w->now)) != 0;
 }
 

@@ -246,7 +246,7 @@ static int show_text(struct request *r, bool stale)
 		return closed(r, &a);
 	text = advisory_text_in(&a, language);
 	source = advisory_text_in(&a, a.content.language);
-	form_show(r, advisory_text_form(r));
+	form_show(r, advisory_text_form());
 	if (text != NULL)
 		advisory_show_text(r, text);
 	pour_writing(r, &a, N_("Translate the advisory"), memory_printf(r->work->memory,
@@ -275,7 +275,7 @@ int post_publish_advisory_text(struct request *r)
 
 	if (language_by_code(path_word(r, "language")) == NULL)
 		return not_found(r);
-	if (!form_accept(r, advisory_text_form(r)) || !advisory_read_text(r, &text))
+	if (!form_accept(r, advisory_text_form()) || !advisory_read_text(r, &text))
 		return show_again(r, page_publish_advisory_text);
 	text.language = path_word(r, "language");
 	change = advisory_translate(r->work, advisory_asked(r), form_number(r, "version"), &text);

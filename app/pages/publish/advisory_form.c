@@ -4,18 +4,16 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/taxonomy.h"
 #include "formats/facts.h"
 #include "formats/markdown.h"
 #include "pages/advisory.h"
 #include "web/language.h"
 
-enum { LANGUAGES = 16 };
+enum { LANGUAGES = 16, LABELS = 8 };
 
-static const struct choice labels[] = {
-	{ "clear", "TLP:CLEAR" }, { "green", "TLP:GREEN" }, { "amber", "TLP:AMBER" },
-	{ "amber+strict", "TLP:AMBER+STRICT" }, { "red", "TLP:RED" },
-	{ NULL }
-};
+/* Filled for each page. */
+static struct choice languages[LANGUAGES + 1], labels[LABELS + 1];
 
 /* Advice for everybody has none. */
 static const char unrated[] = ADVISORY_UNRATED;
@@ -56,9 +54,6 @@ const struct choice advisory_severities_asked[] = {
 	  .hint = N_("Only TLP:CLEAR can be published for everybody."), \
 	  .missing = N_("Choose a label"), .choices = labels }
 
-/* Filled for each page. */
-static struct choice languages[LANGUAGES + 1];
-
 static const struct field new_form[] = {
 	KIND_FIELDS,
 	{ "language", CHOICE, true, N_("Language it is written in"),
@@ -73,6 +68,16 @@ static const struct field edit_form[] = {
 };
 static const struct field text_form[] = { TEXT_FIELDS, ADVISORY_VERSION, { NULL } };
 
+static void fill_labels(struct work *w)
+{
+	struct db_rows *rows = tlps_all(w);
+	size_t count = 0;
+
+	for (; count < LABELS && db_next(rows); count++)
+		labels[count] = (struct choice){ db_get_text(rows, "name"), db_get_text(rows, "label") };
+	labels[count] = (struct choice){ NULL };
+}
+
 static void fill_languages(void)
 {
 	const size_t count = language_count() < LANGUAGES ? language_count() : LANGUAGES;
@@ -84,20 +89,19 @@ static void fill_languages(void)
 
 const struct field *advisory_new_form(struct request *r)
 {
-	(void)r;
+	fill_labels(r->work);
 	fill_languages();
 	return new_form;
 }
 
 const struct field *advisory_edit_form(struct request *r)
 {
-	(void)r;
+	fill_labels(r->work);
 	return edit_form;
 }
 
-const struct field *advisory_text_form(struct request *r)
+const struct field *advisory_text_form(void)
 {
-	(void)r;
 	return text_form;
 }
 

@@ -17,7 +17,7 @@ extern const struct choice advisory_severities_asked[];
 /* All of a new one; all but the language of one that there is; one text of it. */
 const struct field *advisory_new_form(struct request *);
 const struct field *advisory_edit_form(struct request *);
-const struct field *advisory_text_form(struct request *);
+const struct field *advisory_text_form(void);
 
 /* What was accepted, after what only we can know was looked at. False: the form says
  * what is wrong. */
