@@ -59,6 +59,7 @@ with_ids() {
 		-e "s|/tickets/:reference|/tickets/$reference|; s|/accounts/:id|/accounts/$account|" \
 		-e "s|/hotlines/:id|/hotlines/1|; s|:language|en|" \
 		-e "s|/services/:id|/services/61|; s|/partners/:id|/partners/1|" \
+		-e "s|/lists/:id|/lists/1|; s|/mailings/:id|/mailings/1|; s|/subscribers/:id|/subscribers/1|" \
 		-e "s|/events/:id|/events/1|; s|/guests/:id|/guests/1|" \
 		-e "s|/duty/:id|/duty/1|; s|/mail/:id|/mail/1|" \
 		-e "s|/sessions/:id|/sessions/$session|; s|:token|$(printf 'A%.0s' {1..43})|; s|:step|story|" \
@@ -71,6 +72,8 @@ change "INSERT INTO attachment (ticket_id, message_id, name, declared, size, sha
 	INSERT INTO partner (id, name, kind) VALUES (1, 'Somebody', 'team');
 	INSERT INTO occasion (id, place, starts_at, ends_at, answer_until, shown, made_at) VALUES
 		(1, 'Here', '2036-01-02', '2036-01-03', '2036-01-01', FALSE, '2026-01-01');
+	INSERT INTO mailing (id, list_id, tlp, kind, language, state, made_at) VALUES (1, 1, 'clear', 'note', 'en', 'draft', '2026-01-01');
+	INSERT INTO mailing_text VALUES (1, 'en', 'Lamps', 'Look.');
 	INSERT INTO occasion_text VALUES (1, 'en', 'Open house', NULL);
 	INSERT INTO attachment_part SELECT id, 0, 'canary' FROM attachment"
 file=$(rows 'SELECT MIN(id) FROM attachment')
