@@ -72,7 +72,7 @@ void wishes_show(struct request *r, const struct wishes *wishes)
 
 void wishes_pour(struct request *r)
 {
-	if (r->form != NULL)
+	if (r->method == POST)
 		view_flag(r, "narrowed", true);
 }
 
