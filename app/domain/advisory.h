@@ -5,6 +5,7 @@
 #define BELFRY_DOMAIN_ADVISORY_H
 
 #include "base/work.h"
+#include "domain/advisory_text.h"
 
 enum advisory_limit {
 	ADVISORY_TITLE     = 200,       /* characters, as the next ones */
@@ -22,10 +23,6 @@ struct advisory_content {
 	const char *tlp;
 	const char *language;           /* of the text that the others are translated from */
 	const char *weaknesses, *products, *links;
-};
-
-struct advisory_text {
-	const char *language, *title, *summary, *body;
 };
 
 struct advisory {

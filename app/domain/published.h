@@ -4,14 +4,13 @@
 #define BELFRY_DOMAIN_PUBLISHED_H
 
 #include "base/work.h"
+#include "domain/advisory_text.h"
 
 enum published_limit {
 	PUBLISHED_ROWS      = 20,       /* on a page of the list */
 	PUBLISHED_SEARCHED  = 5000,     /* the newest ones, which a search looks through */
 	PUBLISHED_FEED      = 50,
 	PUBLISHED_TABLE     = 5000,     /* in the table for spreadsheets */
-	PUBLISHED_DOCUMENTS = 20000,    /* in the lists for machines */
-	PUBLISHED_SIGNED    = 200,      /* the newest, whose signatures are looked after */
 	PUBLISHED_LANGUAGES = 16,
 	HEADLINES           = 3,
 	HEADLINE_ROWS       = 30,       /* texts of revisions among which they are */
@@ -31,10 +30,6 @@ struct published_list {
 struct db_rows *published_page(struct work *, const struct published_list *);
 
 /* One of them. */
-struct published_text {
-	const char *language, *title, *summary, *body;
-};
-
 struct published {
 	int64_t id, number;
 	const char *reference, *kind, *severity, *language;
@@ -42,7 +37,7 @@ struct published {
 	const char *reason;             /* NULL: of the first revision */
 	bool withdrawn;
 	moment first_at, published_at;
-	struct published_text texts[PUBLISHED_LANGUAGES];   /* that it was written in first */
+	struct advisory_text texts[PUBLISHED_LANGUAGES];   /* that it was written in first */
 	size_t text_count;
 };
 
@@ -50,7 +45,7 @@ bool published_find(struct work *, const char *reference, struct published *);
 /* Any revision of it, for staff. */
 bool published_revision(struct work *, int64_t id, int64_t number, struct published *);
 /* The text in this language, else the one it was written in. */
-const struct published_text *published_text_in(const struct published *, const char *language);
+const struct advisory_text *published_text_in(const struct published *, const char *language);
 
 /* number, published_at, withdrawn, reason: those that are out, the newest first. */
 struct db_rows *published_history(struct work *, int64_t id);
@@ -66,39 +61,6 @@ struct db_rows *published_feed(struct work *, const char *language, struct publi
  * first_at, published_at, number, withdrawn, title, language. One more than PUBLISHED_TABLE
  * when there are more. */
 struct db_rows *published_table(struct work *, const char *language, struct published_from);
-
-/* Documents of what is out now, the last changed first, at most PUBLISHED_DOCUMENTS: path ("2026/name.json"),
- * published_at, first_at, title, summary, language, signed. */
-struct db_rows *published_documents(struct work *);
-/* The same by their names alone, of one year or (0) of all: path, name, published_at,
- * signed. */
-struct db_rows *published_files(struct work *, int64_t year);
-/* year: those that have documents. */
-struct db_rows *published_years(struct work *);
-
-struct published_document {
-	const char *sha256, *sha512;
-	const char *signature;          /* NULL: not signed */
-	const unsigned char *bytes;
-	size_t size;
-	moment published_at;
-};
-bool published_document(struct work *, int64_t year, const char *name, struct published_document *);
-
-/* For the job that signs: one of the newest that is not signed yet. False: there is
- * none. Then its signature, once. */
-struct unsigned_document {
-	int64_t id, number;
-	const char *language;
-	const char *text;
-};
-bool document_unsigned(struct work *, struct unsigned_document *);
-void document_signed(struct work *, const struct unsigned_document *, const char *signature,
-	const char *signer);
-/* signer: fingerprints of the keys with which the newest were signed. */
-struct db_rows *published_signers(struct work *);
-/* Has every one of the newest its signature, and is there one? */
-bool documents_are_signed(struct work *);
 
 /* When the documents last changed; 0: there are none. */
 moment published_changed(struct work *);

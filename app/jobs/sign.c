@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/advisory_document.h"
 #include "domain/machine_file.h"
 #include "domain/profile.h"
-#include "domain/published.h"
 #include "domain/team.h"
 #include "domain/team_key.h"
 #include "mail/openpgp.h"

@@ -104,7 +104,7 @@ static void pour_other(struct request *r, struct place *place, const struct publ
 
 void advisory_pour(struct request *r, const struct published *p, const char *language)
 {
-	const struct published_text *text = published_text_in(p, language);
+	const struct advisory_text *text = published_text_in(p, language);
 	struct place *under = view_place(r, "advisory"), *others = place_under(r, under, "others");
 	size_t other = 0;
 
@@ -169,6 +169,5 @@ void advisory_as_published(struct request *r, const struct advisory *a, struct p
 		.text_count = a->text_count,
 	};
 	for (size_t i = 0; i < a->text_count; i++)
-		p->texts[i] = (struct published_text){ a->texts[i].language, a->texts[i].title,
-			a->texts[i].summary, a->texts[i].body };
+		p->texts[i] = a->texts[i];
 }

@@ -55,7 +55,7 @@ static const char *id_of(struct request *r, const struct published *p, const cha
 	    : memory_printf(r->work->memory, "%s-%s", p->reference, language);
 }
 
-static void fill(struct request *r, const struct published *p, const struct published_text *text,
+static void fill(struct request *r, const struct published *p, const struct advisory_text *text,
 	moment at, const char *withdrawal, const struct facts *facts, struct advisory_document *document)
 {
 	const struct team *team = team_now(r->work);

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/settings.h"
 #include "base/text.h"
+#include "domain/advisory_document.h"
 #include "domain/team_key.h"
 #include "formats/csaf_provider.h"
 #include "pages/advisory.h"
@@ -18,7 +19,7 @@
  * signed. */
 static const char *const *signers_of(struct request *r, size_t *count)
 {
-	struct db_rows *rows = published_signers(r->work);
+	struct db_rows *rows = document_signers(r->work);
 	const char **signers = memory_array(r->work->memory, const char *, db_row_count(rows) + 1);
 
 	for (*count = 0; db_next(rows); )
@@ -44,15 +45,15 @@ static struct csaf_provider provider_of(struct request *r)
 /* These lists have no second page in the standard. */
 static struct db_rows *not_all(struct db_rows *rows)
 {
-	if (db_row_count(rows) == PUBLISHED_DOCUMENTS)
+	if (db_row_count(rows) == DOCUMENTS_LISTED)
 		log_error("lists of CSAF documents have the newest %d, and no older ones",
-		    (int)PUBLISHED_DOCUMENTS);
+		    (int)DOCUMENTS_LISTED);
 	return rows;
 }
 
 static struct csaf_listed *listed(struct request *r, size_t *count)
 {
-	struct db_rows *row = not_all(published_documents(r->work));
+	struct db_rows *row = not_all(documents_listed(r->work));
 	struct csaf_listed *list = memory_array(r->work->memory, struct csaf_listed,
 	    db_row_count(row) + 1);
 
@@ -103,7 +104,7 @@ int file_csaf_service(struct request *r)
 
 static struct csaf_listed *files(struct request *r, size_t *count)
 {
-	struct db_rows *row = not_all(published_files(r->work, 0));
+	struct db_rows *row = not_all(document_files(r->work, 0));
 	struct csaf_listed *list = memory_array(r->work->memory, struct csaf_listed,
 	    db_row_count(row) + 1);
 
@@ -148,7 +149,7 @@ int page_csaf_folder(struct request *r)
 	size_t n = 3;
 
 	same_for_everybody(r);
-	row = published_years(r->work);
+	row = document_years(r->work);
 	pour_file(r, 0, "changes.csv");
 	pour_file(r, 1, "feed-tlp-white.json");
 	pour_file(r, 2, "index.txt");
@@ -164,7 +165,7 @@ int page_csaf_year(struct request *r)
 
 	if (path_number(r, "id") == 0)
 		return not_found(r);
-	row = published_files(r->work, path_number(r, "id"));
+	row = document_files(r->work, path_number(r, "id"));
 	while (db_next(row)) {
 		const char *name = db_get_text(row, "name");
 
@@ -184,13 +185,13 @@ int page_csaf_year(struct request *r)
 int file_csaf_document(struct request *r)
 {
 	const char *file = path_word(r, "document"), *name, *suffix = strstr(file, ".json");
-	struct published_document document;
+	struct document document;
 
 	if (suffix == NULL)
 		return not_found(r);
 	suffix += strlen(".json");
 	name = memory_text_of(r->work->memory, file, (size_t)(suffix - file));
-	if (!published_document(r->work, path_number(r, "id"), name, &document))
+	if (!document_find(r->work, path_number(r, "id"), name, &document))
 		return not_found(r);
 	if (text_is(suffix, ".sha256"))
 		return send_dated(r, "text/plain; charset=utf-8", memory_printf(r->work->memory, "%s %s\n", document.sha256,
