@@ -21,8 +21,9 @@ def:letters_part() ?><section class="stack" aria-labelledby="letters"><h2 id="le
 <?cs else ?><p class="small soft"><?cs var:t("Their addresses the duty leads see.") ?></p>
 <?cs /if ?></section>
 <?cs /def ?><?cs
-def:reach_line() ?><p><?cs var:t2("It goes to {those} of {all} subscribers.", "those", reach.those, "all", reach.all) ?><?cs if:reach.asked ?> <span class="soft"><?cs var:t1("{n} to be confirmed", "n", reach.asked) ?></span><?cs /if ?><?cs if:reach.paused ?> <span class="wait"><?cs var:t1("{n} paused: their mail came back", "n", reach.paused) ?></span><?cs /if ?></p>
-<?cs /def ?><?cs
+def:reach_line() ?><p><?cs var:t2("It goes to {those} of {all} subscribers.", "those", reach.those, "all", reach.all) ?></p>
+<?cs if:reach.asked || reach.paused ?><p class="small soft"><?cs if:reach.asked ?><?cs var:t1("{n} to be confirmed", "n", reach.asked) ?><?cs if:reach.paused ?> · <?cs /if ?><?cs /if ?><?cs if:reach.paused ?><?cs var:t1("{n} paused: their mail came back", "n", reach.paused) ?><?cs /if ?></p>
+<?cs /if ?><?cs /def ?><?cs
 def:next_part() ?><?cs if:mailing.list_ended ?><p class="strip"><?cs var:t("The list ended. Nothing goes to it any more.") ?></p>
 <?cs /if ?><?cs if:may.write ?><?cs call:reach_line() ?><?cs /if ?><?cs if:may.send ?><?cs call:act_open("/send") ?><?cs if:own ?><?cs call:control_compact(form.why) ?><?cs /if ?><?cs call:button("Send it") ?></form>
 <?cs elif:may.write && !user.lead ?><p class="soft"><?cs var:t("A duty lead sends it.") ?></p>

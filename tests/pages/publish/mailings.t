@@ -2,6 +2,7 @@
 # Warnings for a list: written by one, sent by another, followed to who received them.
 . "${BELFRY_SOURCE:-.}/tests/pages/story.sh"
 . "$BELFRY_SOURCE/tests/pages/advisory.sh"
+. "$BELFRY_SOURCE/tests/pages/mail.sh"
 
 page_of=/desk/publish/mailings
 
@@ -284,6 +285,31 @@ see 'The translation was taken away.'
 post $page_of/$mailing/texts/ar/remove version="$(mailing_is version)"
 see 'That is not possible here. Nothing was changed.'
 is "it is gone" "$(rows "SELECT GROUP_CONCAT(language) FROM mailing_text WHERE mailing_id = $mailing")" en
+
+mail_server
+mail_story "from the button to the mailbox, and back to the page" 08:00:00
+change "UPDATE mailing SET state = 'stopped' WHERE state = 'sending';
+	INSERT INTO list (id, name, open, advisories, tlp, made_at) VALUES (8, 'Two', 0, 0, 'green', '2026-01-01');
+	INSERT INTO subscription (list_id, email, email_key, language, state, pace, seed, digest, asked_at, confirmed_at) VALUES
+		(8, 'now@bank.example', 'now@bank.example', 'en', 'confirmed', 'at_once', 'n', SHA2('now', 256), '2026-01-01', '2026-01-02'),
+		(8, 'later@bank.example', 'later@bank.example', 'en', 'confirmed', 'weekly', 'l', SHA2('later', 256), '2026-01-01', '2026-01-02'),
+		(8, 'energy@bank.example', 'energy@bank.example', 'en', 'confirmed', 'at_once', 'e', SHA2('e', 256), '2026-01-01', '2026-01-02');
+	UPDATE subscription SET sectors = 'energy' WHERE email = 'energy@bank.example'"
+sign_in_again anna
+list=8
+warn tlp=green kind=note sectors=health title='Lamps of hospitals'
+see 'It goes to 2 of 3 subscribers.'
+sign_in_again lena
+get $page_of/$mailing
+press 'Send it'
+see 'Being sent'
+deliver "$today 08:01:00"
+is "one mail" "$(outbox 'recipient, state' "mailing_id = $mailing")" 'now@bank.example sent'
+in_mail 1 'Lamps of hospitals' TLP:GREEN 'Look at your lamps.'
+get $page_of/$mailing
+see Sent '1 of 2 sent' '1 kept for a digest' now@bank.example later@bank.example 'Kept for a digest' 'Everybody has been written to'
+not_see energy@bank.example 'Look again' Stop
+list=5
 
 story "others"
 sign_in carl
