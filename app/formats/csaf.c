@@ -1,57 +1,26 @@
 /* Writing CSAF 2.0. Section numbers are those of the standard. */
 #include "formats/csaf.h"
 
-#include <jansson.h>
 #include <string.h>
 
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "formats/json.h"
 
 struct writing {
 	const void *memory;
 	const struct csaf_advisory *advisory;
 };
 
-/* Our texts are UTF-8, so that none is refused but for want of memory. */
-static void say(json_t *object, const char *name, const char *value)
-{
-	if (json_object_set_new(object, name, json_string(value)) != 0)
-		bug("a text of a CSAF document is not UTF-8");
-}
-
-static json_t *array_in(json_t *object, const char *name)
-{
-	json_t *array = json_array();
-
-	json_object_set_new(object, name, array);
-	return array;
-}
-
-static json_t *object_in(json_t *object, const char *name)
-{
-	json_t *inner = json_object();
-
-	json_object_set_new(object, name, inner);
-	return inner;
-}
-
-static json_t *next_in(json_t *array)
-{
-	json_t *object = json_object();
-
-	json_array_append_new(array, object);
-	return object;
-}
-
 static void note(json_t *notes, const char *category, const char *title, const char *text)
 {
-	json_t *one = next_in(notes);
+	json_t *one = json_next_in(notes);
 
-	say(one, "category", category);
+	json_say(one, "category", category);
 	if (title != NULL)
-		say(one, "title", title);
-	say(one, "text", text);
+		json_say(one, "title", title);
+	json_say(one, "text", text);
 }
 
 const char *csaf_file_name(const void *memory, const char *id)
@@ -93,31 +62,31 @@ static void write_tracking(const struct writing *w, json_t *document)
 {
 	const struct csaf_advisory *a = w->advisory;
 	const struct csaf_revision *last = &a->revisions[a->revision_count - 1];
-	json_t *tracking = object_in(document, "tracking"), *generator, *engine, *history;
+	json_t *tracking = json_object_in(document, "tracking"), *generator, *engine, *history;
 
-	say(tracking, "id", a->id);
-	say(tracking, "status", "final");
-	say(tracking, "version", memory_printf(w->memory, "%d", last->number));
-	say(tracking, "initial_release_date", moment_iso(w->memory, a->revisions[0].at));
-	say(tracking, "current_release_date", moment_iso(w->memory, last->at));
-	generator = object_in(tracking, "generator");
-	engine = object_in(generator, "engine");
-	say(engine, "name", "Belfry");
-	say(engine, "version", BELFRY_VERSION);
-	history = array_in(tracking, "revision_history");
+	json_say(tracking, "id", a->id);
+	json_say(tracking, "status", "final");
+	json_say(tracking, "version", memory_printf(w->memory, "%d", last->number));
+	json_say(tracking, "initial_release_date", moment_iso(w->memory, a->revisions[0].at));
+	json_say(tracking, "current_release_date", moment_iso(w->memory, last->at));
+	generator = json_object_in(tracking, "generator");
+	engine = json_object_in(generator, "engine");
+	json_say(engine, "name", "Belfry");
+	json_say(engine, "version", BELFRY_VERSION);
+	history = json_array_in(tracking, "revision_history");
 	for (size_t i = 0; i < a->revision_count; i++) {
-		json_t *revision = next_in(history);
+		json_t *revision = json_next_in(history);
 
-		say(revision, "number", memory_printf(w->memory, "%d", a->revisions[i].number));
-		say(revision, "date", moment_iso(w->memory, a->revisions[i].at));
-		say(revision, "summary", a->revisions[i].summary);
+		json_say(revision, "number", memory_printf(w->memory, "%d", a->revisions[i].number));
+		json_say(revision, "date", moment_iso(w->memory, a->revisions[i].at));
+		json_say(revision, "summary", a->revisions[i].summary);
 	}
 }
 
 static void write_notes(const struct writing *w, json_t *document)
 {
 	const struct csaf_advisory *a = w->advisory;
-	json_t *notes = array_in(document, "notes");
+	json_t *notes = json_array_in(document, "notes");
 
 	if (a->withdrawn)
 		note(notes, "general", "Withdrawn", a->revisions[a->revision_count - 1].summary);
@@ -128,17 +97,17 @@ static void write_notes(const struct writing *w, json_t *document)
 
 static void reference(json_t *references, const char *category, const char *summary, const char *url)
 {
-	json_t *one = next_in(references);
+	json_t *one = json_next_in(references);
 
-	say(one, "category", category);
-	say(one, "summary", summary);
-	say(one, "url", url);
+	json_say(one, "category", category);
+	json_say(one, "summary", summary);
+	json_say(one, "url", url);
 }
 
 static void write_references(const struct writing *w, json_t *document)
 {
 	const struct csaf_advisory *a = w->advisory;
-	json_t *references = array_in(document, "references");
+	json_t *references = json_array_in(document, "references");
 
 	reference(references, "self", "This document", a->document);
 	reference(references, "self", "The same for people", a->page);
@@ -149,29 +118,29 @@ static void write_references(const struct writing *w, json_t *document)
 static void write_document(const struct writing *w, json_t *root)
 {
 	const struct csaf_advisory *a = w->advisory;
-	json_t *document = object_in(root, "document"), *publisher, *distribution, *tlp;
+	json_t *document = json_object_in(root, "document"), *publisher, *distribution, *tlp;
 
 	if (a->severity != NULL && !a->withdrawn)
-		say(object_in(document, "aggregate_severity"), "text", a->severity);
-	say(document, "category", category_of(a));
-	say(document, "csaf_version", "2.0");
+		json_say(json_object_in(document, "aggregate_severity"), "text", a->severity);
+	json_say(document, "category", category_of(a));
+	json_say(document, "csaf_version", "2.0");
 	/* What people call CLEAR since TLP 2.0 is WHITE here. */
-	distribution = object_in(document, "distribution");
-	tlp = object_in(distribution, "tlp");
-	say(tlp, "label", "WHITE");
-	say(tlp, "url", "https://www.first.org/tlp/");
-	say(document, "lang", a->language);
+	distribution = json_object_in(document, "distribution");
+	tlp = json_object_in(distribution, "tlp");
+	json_say(tlp, "label", "WHITE");
+	json_say(tlp, "url", "https://www.first.org/tlp/");
+	json_say(document, "lang", a->language);
 	write_notes(w, document);
-	publisher = object_in(document, "publisher");
-	say(publisher, "category", "coordinator");
-	say(publisher, "name", a->publisher.name);
-	say(publisher, "namespace", a->publisher.address);
+	publisher = json_object_in(document, "publisher");
+	json_say(publisher, "category", "coordinator");
+	json_say(publisher, "name", a->publisher.name);
+	json_say(publisher, "namespace", a->publisher.address);
 	if (!text_is_empty(a->publisher.contact))
-		say(publisher, "contact_details", a->publisher.contact);
+		json_say(publisher, "contact_details", a->publisher.contact);
 	write_references(w, document);
 	if (a->translated_from != NULL)
-		say(document, "source_lang", a->translated_from);
-	say(document, "title", a->title);
+		json_say(document, "source_lang", a->translated_from);
+	json_say(document, "title", a->title);
 	write_tracking(w, document);
 }
 
@@ -204,22 +173,22 @@ static bool is_one_version(const char *versions)
 
 static json_t *branch_in(json_t *branches, const char *category, const char *name)
 {
-	json_t *branch = next_in(branches);
+	json_t *branch = json_next_in(branches);
 
-	say(branch, "category", category);
-	say(branch, "name", name);
+	json_say(branch, "category", category);
+	json_say(branch, "name", name);
 	return branch;
 }
 
 static void write_product(const struct writing *w, json_t *branch, size_t number)
 {
 	const struct product *p = &w->advisory->facts->products[number];
-	json_t *product = object_in(branch, "product");
+	json_t *product = json_object_in(branch, "product");
 
-	say(product, "name", p->versions == NULL
+	json_say(product, "name", p->versions == NULL
 	    ? memory_printf(w->memory, "%s %s", p->vendor, p->name)
 	    : memory_printf(w->memory, "%s %s %s", p->vendor, p->name, p->versions));
-	say(product, "product_id", product_id(w, number));
+	json_say(product, "product_id", product_id(w, number));
 }
 
 /* Of one vendor's product all that has versions, under one branch, and what has
@@ -240,7 +209,7 @@ static void write_versions(const struct writing *w, json_t *names, size_t first)
 			continue;
 		}
 		if (versions == NULL)
-			versions = array_in(branch_in(names, "product_name", p->name), "branches");
+			versions = json_array_in(branch_in(names, "product_name", p->name), "branches");
 		write_product(w, branch_in(versions, is_one_version(p->versions) ? "product_version"
 		    : "product_version_range", p->versions), i);
 	}
@@ -260,14 +229,14 @@ static bool came_before(const struct facts *facts, size_t number, bool with_name
 static void write_products(const struct writing *w, json_t *root)
 {
 	const struct facts *facts = w->advisory->facts;
-	json_t *vendors = array_in(object_in(root, "product_tree"), "branches");
+	json_t *vendors = json_array_in(json_object_in(root, "product_tree"), "branches");
 
 	for (size_t v = 0; v < facts->product_count; v++) {
 		json_t *names;
 
 		if (came_before(facts, v, false))
 			continue;
-		names = array_in(branch_in(vendors, "vendor", facts->products[v].vendor), "branches");
+		names = json_array_in(branch_in(vendors, "vendor", facts->products[v].vendor), "branches");
 		for (size_t i = v; i < facts->product_count; i++)
 			if (text_is(facts->products[i].vendor, facts->products[v].vendor)
 			    && !came_before(facts, i, true))
@@ -295,7 +264,7 @@ static void write_status(const struct writing *w, json_t *vulnerability)
 		[AFFECTED] = "known_affected", [FIXED] = "fixed", [INVESTIGATED] = "under_investigation",
 		[NOT_AFFECTED] = "known_not_affected",
 	};
-	json_t *status = object_in(vulnerability, "product_status");
+	json_t *status = json_object_in(vulnerability, "product_status");
 
 	for (int i = 0; i < PRODUCT_STATUSES; i++) {
 		json_t *ids = products_with(w, (enum product_status)i);
@@ -321,12 +290,12 @@ static void write_score(const struct writing *w, json_t *vulnerability, const st
 		ids = products_with(w, INVESTIGATED);
 	}
 	if (json_array_size(ids) > 0) {
-		score = next_in(array_in(vulnerability, "scores"));
-		three = object_in(score, "cvss_v3");
-		say(three, "version", "3.1");
-		say(three, "vectorString", cvss->vector);
+		score = json_next_in(json_array_in(vulnerability, "scores"));
+		three = json_object_in(score, "cvss_v3");
+		json_say(three, "version", "3.1");
+		json_say(three, "vectorString", cvss->vector);
 		json_object_set_new(three, "baseScore", json_real(cvss->base / 10.0));
-		say(three, "baseSeverity", severity_of(w, cvss->base));
+		json_say(three, "baseSeverity", severity_of(w, cvss->base));
 		json_object_set(score, "products", ids);
 	}
 	json_decref(ids);
@@ -354,11 +323,11 @@ static void write_weakness(const struct writing *w, json_t *vulnerabilities,
 	const struct weakness *weakness)
 {
 	const struct csaf_advisory *a = w->advisory;
-	json_t *vulnerability = next_in(vulnerabilities), *notes;
+	json_t *vulnerability = json_next_in(vulnerabilities), *notes;
 
 	if (weakness->cve != NULL)
-		say(vulnerability, "cve", weakness->cve);
-	notes = array_in(vulnerability, "notes");
+		json_say(vulnerability, "cve", weakness->cve);
+	notes = json_array_in(vulnerability, "notes");
 	note(notes, "summary", NULL, a->summary);
 	/* Where no product has it, there is nothing that a score could be of. */
 	if (weakness->three.vector != NULL && !any_has_it(w))
@@ -376,7 +345,7 @@ static void write_weaknesses(const struct writing *w, json_t *root)
 {
 	static const struct weakness nameless = { 0 };
 	const struct facts *facts = w->advisory->facts;
-	json_t *vulnerabilities = array_in(root, "vulnerabilities");
+	json_t *vulnerabilities = json_array_in(root, "vulnerabilities");
 
 	for (size_t i = 0; i < facts->weakness_count; i++)
 		write_weakness(w, vulnerabilities, &facts->weaknesses[i]);
@@ -387,21 +356,12 @@ static void write_weaknesses(const struct writing *w, json_t *root)
 const char *csaf_document(const void *memory, const struct csaf_advisory *advisory)
 {
 	const struct writing w = { memory, advisory };
-	const size_t how = JSON_INDENT(2) | JSON_REAL_PRECISION(3);
 	json_t *root = json_object();
-	size_t size;
-	char *text;
 
 	write_document(&w, root);
 	if (!advisory->withdrawn && advisory->facts->product_count > 0)
 		write_products(&w, root);
 	if (!advisory->withdrawn && advisory->facts->product_count + advisory->facts->weakness_count > 0)
 		write_weaknesses(&w, root);
-	size = json_dumpb(root, NULL, 0, how);
-	text = memory_array(memory, char, size + 2);
-	if (size == 0 || json_dumpb(root, text, size, how) != size)
-		bug("a CSAF document cannot be written");
-	text[size] = '\n';
-	json_decref(root);
-	return text;
+	return json_written(memory, root, JSON_REAL_PRECISION(3));
 }
