@@ -12,7 +12,7 @@ def:page_head() ?><meta charset="utf-8">
 <?cs if:site.looks ?><link rel="stylesheet" href="/looks/<?cs var:url_part(site.looks) ?>">
 <?cs /if ?><link rel="icon" href="/static/favicon.svg" type="image/svg+xml"><?cs /def ?><?cs
 
-def:bell() ?><?cs if:site.logo ?><img src="/looks/<?cs var:url_part(site.logo) ?>" width="<?cs var:#site.logo.width ?>" height="<?cs var:#site.logo.height ?>" alt=""><?cs else ?><svg viewBox="0 0 32 32" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="M16 2.5 27 11H5zM7 11v18M25 11v18M3 29h26M11 23.5c1.4-1.5 1.6-3.3 1.6-5a3.4 3.4 0 0 1 6.8 0c0 1.7.2 3.5 1.6 5zM16 23.5v2.8M16 11v4"/></svg><?cs /if ?><?cs /def ?><?cs
+def:bell() ?><?cs if:site.logo ?><img src="/looks/<?cs var:url_part(site.logo) ?>" width="<?cs var:#site.logo.width ?>" height="<?cs var:#site.logo.height ?>" alt=""><?cs else ?><svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="M16 2.5 27 11H5zM7 11v18M25 11v18M3 29h26M11 23.5c1.4-1.5 1.6-3.3 1.6-5a3.4 3.4 0 0 1 6.8 0c0 1.7.2 3.5 1.6 5zM16 23.5v2.8M16 11v4"/></svg><?cs /if ?><?cs /def ?><?cs
 
 def:language_links() ?><?cs if:subcount(languages) > #1 ?><nav class="languages" aria-label="<?cs var:t("Language") ?>"><?cs
 	if:frame.keeps_answers ?><a href="#languages"><?cs

@@ -3,7 +3,7 @@
 
 # How far it is, in words and a thin bar while letters leave. ?><?cs
 def:letters_mark(l) ?><?cs if:l.given ?><span class="clock<?cs if:l.busy ?> due<?cs /if ?>"><?cs var:t2("{sent} of {given} sent", "sent", l.sent, "given", l.given) ?><?cs
-	if:l.busy ?><svg aria-hidden="true"><rect width="<?cs var:#l.part ?>%" height="100%"/></svg><?cs /if ?></span><?cs
+	if:l.busy ?><svg width="88" height="3" aria-hidden="true"><rect width="<?cs var:#l.part ?>%" height="100%"/></svg><?cs /if ?></span><?cs
 	if:l.failed != "0" || l.returned != "0" ?> <span class="wait"><?cs var:t2("{failed} failed, {returned} came back", "failed", l.failed, "returned", l.returned) ?></span><?cs /if ?><?cs
 	if:l.kept != "0" ?> <span class="soft"><?cs var:t1("{kept} kept for a digest", "kept", l.kept) ?></span><?cs /if ?><?cs /if ?><?cs /def ?><?cs
 

@@ -14,7 +14,7 @@ def:reference_and_secret(s) ?><dl class="keep">
 </dl><?cs /def ?><?cs
 
 # A shape and a word; never a colour alone. ?><?cs
-def:state_mark(state, label) ?><span class="state"><svg aria-hidden="true"><use href="/static/symbols.svg#<?cs
+def:state_mark(state, label) ?><span class="state"><svg width="14" height="14" aria-hidden="true"><use href="/static/symbols.svg#<?cs
 	if:state == "new" || state == "held" || state == "waiting" || state == "elsewhere" || state == "solved" || state == "closed" ?><?cs var:state ?><?cs
 	elif:state == "published" ?>solved<?cs
 	elif:state == "spam" || state == "duplicate" || state == "refused" ?>refused<?cs
@@ -36,7 +36,7 @@ def:tlp_mark(tlp) ?><span class="tlp <?cs
 
 # Words and a thin bar: how much of the time is gone. ?><?cs
 def:clock_mark(c) ?><?cs if:c.said ?><span class="clock <?cs var:c.state ?>"><?cs var:c.said ?><?cs
-	if:c.state == "due" ?><svg aria-hidden="true"><rect width="<?cs var:#c.part ?>%" height="100%"/></svg><?cs /if ?></span><?cs /if ?><?cs /def ?><?cs
+	if:c.state == "due" ?><svg width="88" height="3" aria-hidden="true"><rect width="<?cs var:#c.part ?>%" height="100%"/></svg><?cs /if ?></span><?cs /if ?><?cs /def ?><?cs
 
 # What a form about a ticket carries: a form of an older version does not
 # overwrite. ?><?cs

@@ -282,8 +282,8 @@ async function* administration(visitor) {
 	await page.check('form[action$="/admin/accounts"] [value=analyst]');
 	await visitor.press();
 	yield { name: 'accounts-link', desk: true };
-	for (const part of ['', '/team', '/contact', '/hours', '/privacy', '/texts/ar', '/hotlines', '/hotlines/1',
-		'/close']) {
+	for (const part of ['', '/team', '/contact', '/hours', '/privacy', '/looks', '/texts/ar', '/hotlines',
+		'/hotlines/1', '/close']) {
 		await visitor.go(`/admin/setup${part}`);
 		yield { name: `setup${part.replaceAll('/', '-')}`, desk: true };
 	}
@@ -291,6 +291,10 @@ async function* administration(visitor) {
 	await fill(page, { monday: 'early', holidays: 'tomorrow' });
 	await visitor.press();
 	yield { name: 'setup-hours-wrong', desk: true, status: 422, complains: true };
+	await visitor.go('/admin/setup/looks');
+	await fill(page, { colour: '#ffcc00' });
+	await visitor.press();
+	yield { name: 'setup-looks-wrong', desk: true, status: 422, complains: true };
 }
 
 // Signed in, in the languages of the desk, with one signing in.
