@@ -19,7 +19,7 @@ const alsoDark = new Set(['home', 'report', 'report-what', 'report-contact-wrong
 async function take(visitor, place) {
 	const { page } = visitor;
 
-	for (const width of [360, 1280]) {
+	for (const width of [360, 768, 1280]) {
 		const path = end => `${folder}/${width}-${visitor.language}-${place.name}${end}`;
 
 		await page.setViewportSize({ width, height: 800 });
