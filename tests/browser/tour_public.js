@@ -44,6 +44,19 @@ async function* advisories(visitor) {
 	yield { name: 'advisories-none' };
 }
 
+async function* lists(visitor) {
+	await visitor.go('/subscribe');
+	yield { name: 'subscribe' };
+	await visitor.press();
+	yield { name: 'subscribe-wrong', status: 422, complains: true };
+	await fill(visitor.page, { email: 'reader@example.org' });
+	await visitor.press();
+	await visitor.isAt('/subscribe/asked');
+	yield { name: 'subscribe-asked' };
+	await visitor.go('/subscription/nothing');
+	yield { name: 'subscription-none', status: 404 };
+}
+
 // Mistakes of somebody who reports, where there is something to mistake.
 const mistakes = {
 	who: {},
@@ -231,6 +244,7 @@ export async function* publicTour(visitor, desk) {
 	yield* standing(visitor);
 	yield* published(visitor);
 	yield* advisories(visitor);
+	yield* lists(visitor);
 	yield* questions(visitor);
 	await visitor.context.clearCookies();
 	yield* otherWays(visitor);
