@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/text.h"
+
 enum {
 	FINGERPRINT_4 = 40,   /* hexadecimal digits of version 4 */
 	FINGERPRINT_6 = 64,   /* and of version 6 */
@@ -88,4 +90,17 @@ enum key_shape key_shape_of(const char *text)
 	if (is_fingerprint(text))
 		return KEY_FINGERPRINT;
 	return is_block(text) ? KEY_BLOCK : KEY_NONE;
+}
+
+const char *fingerprint_said(const void *memory, const char *fingerprint)
+{
+	struct buffer said;
+
+	buffer_open(&said, memory, 200);
+	for (size_t i = 0; fingerprint[i] != '\0'; i++) {
+		if (i > 0 && i % 4 == 0)
+			buffer_add(&said, " ");
+		buffer_add_bytes(&said, fingerprint + i, 1);
+	}
+	return buffer_text(&said);
 }

@@ -12,4 +12,7 @@ enum key_shape {
 
 enum key_shape key_shape_of(const char *text);
 
+/* A fingerprint in groups of four, as people compare them. */
+const char *fingerprint_said(const void *memory, const char *fingerprint);
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/settings.h"
 #include "base/text.h"
+#include "domain/public_key.h"
 #include "domain/team.h"
 #include "domain/team_key.h"
 #include "formats/plain.h"
@@ -94,19 +95,6 @@ static const char *contact_said(struct request *r, const struct team *team)
 	return memory_printf(r->memory, "%s\n%s\n\n%s\n%s\n%s\n\n%s",
 	    t("The report form reaches us fastest, at any hour:"), where(r, "/report"),
 	    t("By mail and telephone:"), team->email, team->phone, hours_said(r, team));
-}
-
-const char *fingerprint_said(const void *memory, const char *fingerprint)
-{
-	struct buffer said;
-
-	buffer_open(&said, memory, 200);
-	for (size_t i = 0; fingerprint[i] != '\0'; i++) {
-		if (i > 0 && i % 4 == 0)
-			buffer_add(&said, " ");
-		buffer_add_bytes(&said, fingerprint + i, 1);
-	}
-	return buffer_text(&said);
 }
 
 static const char *keys_said(struct request *r, struct db_rows *keys)

@@ -37,7 +37,4 @@ const char *profile_made(struct request *, const struct profile_known *,
 /* A text to begin with, in the present language; NULL: none. */
 const char *profile_proposal(struct request *, const struct team *, const struct profile_part *);
 
-/* The fingerprint in groups of four. */
-const char *fingerprint_said(const void *memory, const char *fingerprint);
-
 #endif

@@ -35,13 +35,6 @@ static void find(struct lint *l, bool stops, const char *said, const char *path)
 	l->found[l->count - 1] = (struct finding){ stops, said, path };
 }
 
-static const char *section_path(struct lint *l, const struct profile_part *part,
-	const char *language)
-{
-	return memory_printf(l->r->memory, "/desk/publish/profile/%s/%s",
-	    profile_part_address(l->r->memory, part), language);
-}
-
 static const char *language_name(const char *code)
 {
 	const struct language *language = language_by_code(code);
@@ -105,7 +98,7 @@ static void find_at(struct lint *l, bool stops, const char *sentence,
 	const struct profile_part *part, const char *language)
 {
 	find(l, stops, t_fill(l->r->memory, sentence, "section", place_said(l, part, language), NULL),
-	    section_path(l, part, language));
+	    profile_part_path(l->r->memory, part, language));
 }
 
 /* "3.4 Authority" at the beginning of a line: numbers are given, not written. */
@@ -218,7 +211,7 @@ static void look_for_countries(struct lint *l, const struct text *text)
 			continue;
 		find(l, false, t_fill(l->r->memory, t("{section} names another country: {country}."),
 		    "section", place_said(l, text->part, text->language), "country", name, NULL),
-		    section_path(l, text->part, text->language));
+		    profile_part_path(l->r->memory, text->part, text->language));
 		return;
 	}
 }

@@ -132,11 +132,19 @@ const struct profile_part *profile_part_of_address(const char *word)
 	return NULL;
 }
 
-const char *profile_part_address(const void *memory, const struct profile_part *part)
+/* "4-2" */
+static const char *profile_part_address(const void *memory, const struct profile_part *part)
 {
 	char *word = memory_text(memory, part->number);
 
 	for (char *c = strchr(word, '.'); c != NULL; c = strchr(c, '.'))
 		*c = '-';
 	return word;
+}
+
+const char *profile_part_path(const void *memory, const struct profile_part *part,
+	const char *language)
+{
+	return memory_printf(memory, "/desk/publish/profile/%s/%s", profile_part_address(memory, part),
+	    language);
 }

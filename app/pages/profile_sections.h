@@ -22,6 +22,8 @@ extern const struct profile_part profile_parts[];
 /* NULL: there is none of this number. In addresses it is written "4-2". */
 const struct profile_part *profile_part(const char *number);
 const struct profile_part *profile_part_of_address(const char *word);
-const char *profile_part_address(const void *memory, const struct profile_part *);
+/* Where it is written, in that language. */
+const char *profile_part_path(const void *memory, const struct profile_part *,
+	const char *language);
 
 #endif

@@ -16,18 +16,6 @@
 
 /* The list ----------------------------------------------------------------------- */
 
-static const struct choice places[] = {
-	{ "draft", N_("Being written") }, { "review", N_("In review") }, { "approved", N_("Approved") },
-	{ "published", N_("Published") }, { "withdrawn", N_("Withdrawn") },
-	{ "afterwards", N_("To be reviewed afterwards") },
-	{ NULL }
-};
-
-const char *advisory_state_label(const char *state)
-{
-	return choice_label(places, state);
-}
-
 static void pour_place(struct request *r, size_t n, const char *value, const char *label,
 	const char *chosen)
 {
@@ -63,7 +51,7 @@ static int64_t pour_lines(struct request *r, struct db_rows *rows)
 		place_text(r, place_under(r, row, "state"), "label",
 		    db_get_bool(rows, "asked") ? N_("To be withdrawn, if somebody agrees")
 		    : text_is(state, "published") && db_get_bool(rows, "waiting") ? N_("Scheduled")
-		    : advisory_state_label(state));
+		    : choice_label(advisory_states, state));
 		place_number(r, row, "number", db_get_int(rows, "number"));
 		place_moment(r, row, "changed_at", db_get_moment(rows, "changed_at"));
 		last = db_get_int(rows, "id");
@@ -73,13 +61,13 @@ static int64_t pour_lines(struct request *r, struct db_rows *rows)
 
 int page_publish_advisories(struct request *r)
 {
-	const char *state = choice_known(places, query_text(r, "state"));
+	const char *state = choice_known(advisory_states, query_text(r, "state"));
 	struct db_rows *rows = advisory_list(r->work, state, query_number(r, "below", 0));
 	int64_t last = pour_lines(r, rows);
 
 	pour_place(r, 0, NULL, N_("All"), state);
-	for (size_t i = 0; places[i].value != NULL; i++)
-		pour_place(r, i + 1, places[i].value, places[i].label, state);
+	for (size_t i = 0; advisory_states[i].value != NULL; i++)
+		pour_place(r, i + 1, advisory_states[i].value, advisory_states[i].label, state);
 	if (db_row_count(rows) > ADVISORY_ROWS)
 		view_text(r, "page.older", memory_printf(r->work->memory,
 		    "/desk/publish/advisories?%s%s%sbelow=%lld", state != NULL ? "state=" : "",

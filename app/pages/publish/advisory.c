@@ -9,6 +9,13 @@
 #include "web/language.h"
 #include "web/view.h"
 
+const struct choice advisory_states[] = {
+	{ "draft", N_("Being written") }, { "review", N_("In review") }, { "approved", N_("Approved") },
+	{ "published", N_("Published") }, { "withdrawn", N_("Withdrawn") },
+	{ "afterwards", N_("To be reviewed afterwards") },
+	{ NULL }
+};
+
 const char *advisory_asked(struct request *r)
 {
 	return text_upper(r->work->memory, path_word(r, "reference"));
@@ -105,7 +112,7 @@ static void pour_state(struct request *r, const struct advisory *a)
 	view_text(r, "advisory.title", text->title);
 	view_text(r, "advisory.lang", text->language);
 	view_text(r, "advisory.state", a->state);
-	view_text(r, "advisory.state.label", advisory_state_label(a->state));
+	view_text(r, "advisory.state.label", choice_label(advisory_states, a->state));
 	view_text(r, "advisory.kind", choice_label(advisory_kinds, a->content.kind));
 	view_text(r, "advisory.severity", a->content.severity);
 	view_text(r, "advisory.severity.label",

@@ -18,7 +18,7 @@ int advisory_show(struct request *, int status);
 /* The forms of what is done with it; ends with NULL. */
 extern const struct field *const advisory_act_forms[];
 
-/* "Being written", "In review"... */
-const char *advisory_state_label(const char *state);
+/* "Being written", "In review"..., and "afterwards": to be reviewed then. */
+extern const struct choice advisory_states[];
 
 #endif

@@ -56,8 +56,7 @@ static void pour_cells(struct request *r, struct place *row, const struct profil
 		place_text(r, cell, "language", language_at(i)->name);
 		place_flag(r, cell, "none", state == NULL);
 		place_flag(r, cell, "good", !old && text_is(state, "reviewed"));
-		place_text(r, cell, "path", memory_printf(r->memory, "/desk/publish/profile/%s/%s",
-		    profile_part_address(r->memory, part), language_at(i)->code));
+		place_text(r, cell, "path", profile_part_path(r->memory, part, language_at(i)->code));
 	}
 }
 

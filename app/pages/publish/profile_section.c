@@ -47,13 +47,6 @@ static bool understand(struct request *r, struct asked *asked)
 	return asked->part != NULL && asked->part->written && asked->language != NULL;
 }
 
-static const char *path_of(struct request *r, const struct profile_part *part,
-	const struct language *language)
-{
-	return memory_printf(r->memory, "/desk/publish/profile/%s/%s",
-	    profile_part_address(r->memory, part), language->code);
-}
-
 /* What is said in the language of the text. */
 static void pour_in_its_language(struct request *r, const struct asked *asked)
 {
@@ -84,9 +77,9 @@ static void pour_neighbours(struct request *r, const struct asked *asked)
 		if (part->written)
 			before = part;
 	if (before != NULL)
-		view_text(r, "section.before", path_of(r, before, asked->language));
+		view_text(r, "section.before", profile_part_path(r->memory, before, asked->language->code));
 	if (after != NULL)
-		view_text(r, "section.after", path_of(r, after, asked->language));
+		view_text(r, "section.after", profile_part_path(r->memory, after, asked->language->code));
 }
 
 static void pour_text(struct request *r, const struct asked *asked, struct profile_text *text)
@@ -127,7 +120,7 @@ static int show_section(struct request *r, bool stale)
 	view_text(r, "section.language", asked.language->name);
 	view_text(r, "section.lang", asked.language->code);
 	view_text(r, "section.dir", asked.language->right_to_left ? "rtl" : "ltr");
-	view_text(r, "section.path", path_of(r, asked.part, asked.language));
+	view_text(r, "section.path", profile_part_path(r->memory, asked.part, asked.language->code));
 	form_show(r, section_form);
 	view_number(r, "text.version", form_version(r, text.version, stale));
 	form_set(r, "value", text.value);
@@ -158,8 +151,8 @@ int post_publish_profile_section(struct request *r)
 		return show_section(r, true);
 	tell(r, N_("Saved."));
 	if (form_text(r, "onward") != NULL && part_after(asked.part) != NULL)
-		return redirect(r, path_of(r, part_after(asked.part), asked.language));
-	return redirect(r, path_of(r, asked.part, asked.language));
+		return redirect(r, profile_part_path(r->memory, part_after(asked.part), asked.language->code));
+	return redirect(r, profile_part_path(r->memory, asked.part, asked.language->code));
 }
 
 int post_publish_profile_review(struct request *r)
@@ -184,5 +177,5 @@ int post_publish_profile_review(struct request *r)
 	case PROFILE_UNKNOWN:
 		return not_found(r);
 	}
-	return redirect(r, path_of(r, asked.part, asked.language));
+	return redirect(r, profile_part_path(r->memory, asked.part, asked.language->code));
 }
