@@ -28,7 +28,7 @@ const struct job timetable[] = {
 	{ "sign profile",        5,          sign_profile   },
 	{ "sign documents",      5,          sign_documents },
 	{ "print profile",       1,          print_profile  },
-	{ "print flyer",         10,         print_flyer    },
+	{ "print flyer",         5,          print_flyer    },
 	{ "write security.txt",  10,         write_security },
 	{ "make statistics",     1 * HOUR,   make_statistics },
 	{ "watch what is published", 1 * HOUR, watch_published },

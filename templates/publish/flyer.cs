@@ -6,8 +6,8 @@ def:body() ?>
 <?cs if:!printing ?><p class="panel"><strong><?cs var:t("No PDFs are made.") ?></strong> <?cs var:t1("{setting} in belfry.conf is empty.", "setting", "print_program") ?></p>
 <?cs elif:closed ?><p class="panel"><?cs var:t("It is made when the public pages are open.") ?></p>
 <?cs /if ?><dl class="answers"><?cs each:f = flyers ?>
-<div><dt><bdi lang="<?cs var:f.code ?>"><?cs var:f.name ?></bdi></dt>
-<dd class="stack"><?cs if:f.made_at ?><p><a href="<?cs var:f.href ?>"><?cs var:t("Look at it (PDF)") ?><span class="unseen">: <bdi><?cs var:f.name ?></bdi></span></a><br>
+<div><dt><bdi class="name" lang="<?cs var:f.code ?>"><?cs var:f.name ?></bdi></dt>
+<dd class="stack"><?cs if:f.made_at ?><p><a href="<?cs var:f.href ?>"><?cs var:t("Look at it (PDF)") ?><span class="unseen">: <bdi class="name"><?cs var:f.name ?></bdi></span></a><br>
 <span class="soft"><?cs var:t1("{n} kB", "n", f.kilobytes) ?>, <?cs call:moment(f.made_at) ?></span></p>
 <?cs elif:!f.failed ?><p class="soft"><?cs var:t("Not made yet.") ?></p>
 <?cs /if ?><?cs if:f.failed ?><p><strong class="stop"><?cs if:f.made_at ?><?cs var:t("It could not be made anew:") ?><?cs else ?><?cs var:t("It could not be made:") ?><?cs /if ?></strong> <?cs call:printed_failure(f) ?></p>
