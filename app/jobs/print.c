@@ -11,7 +11,7 @@
 #include "web/sections.h"
 #include "web/view.h"
 
-enum { PROFILE_PAGES = 200 };
+enum { PROFILE_PAGES = 10000 };      /* more than its texts can fill */
 
 static const struct settings *settings;
 
