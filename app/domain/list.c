@@ -11,7 +11,8 @@
 struct db_rows *lists_all(struct work *w, const char *language, const char *first)
 {
 	return db_query(w->db, SQL(
-	    "SELECT id, name, tlp, open, advisories, ended_at,"
+	    "SELECT id, name, tlp, (SELECT label FROM tlp WHERE tlp.name = list.tlp) AS label, open,"
+	    "       advisories, ended_at,"
 	    "       (SELECT begun_at FROM mailing FORCE INDEX (mailing_by_list)"
 	    "         WHERE list_id = list.id AND begun_at IS NOT NULL ORDER BY id DESC LIMIT 1) AS last_at,"
 	    "       (SELECT value FROM list_text WHERE list_id = list.id AND language IN (?, ?, 'en')"

@@ -24,7 +24,7 @@ struct list {
 /* Subscriptions of a list; none is counted above what was asked for. */
 struct list_counts { int64_t confirmed, asked, paused; };
 
-/* The ones that go on first, by name: id, name, tlp, open, advisories, ended_at, last_at
+/* The ones that go on first, by name: id, name, tlp, label, open, advisories, ended_at, last_at
  * (when something was sent to it), wording (in that language, else in the first one, else
  * in English). */
 struct db_rows *lists_all(struct work *, const char *language, const char *first);

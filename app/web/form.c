@@ -216,6 +216,17 @@ static const char *kind_said(enum field_kind kind)
 	bug("a field of no kind");
 }
 
+/* Of letters, digits and hyphens: a value may have other signs ("amber+strict"). */
+static const char *choice_id(const void *memory, const char *field, const char *value)
+{
+	char *id = memory_printf(memory, "%s-%s", field, value);
+
+	for (char *c = id + strlen(field); *c != '\0'; c++)
+		if (strchr("+.,:/", *c) != NULL)
+			*c = '-';
+	return id;
+}
+
 static void pour_choices(struct request *r, const struct entry *entry, struct place *place)
 {
 	const struct field *field = entry->field;
@@ -226,8 +237,8 @@ static void pour_choices(struct request *r, const struct entry *entry, struct pl
 		struct place *row = place_row(r, choices, i);
 
 		/* A link to the field leads to its first control. */
-		place_text(r, row, "id", i == 0 ? field->name : memory_printf(r->work->memory, "%s-%s",
-			field->name, choice->value));
+		place_text(r, row, "id", i == 0 ? field->name
+		    : choice_id(r->work->memory, field->name, choice->value));
 		place_text(r, row, "value", choice->value);
 		place_text(r, row, "label", choice->label);
 		place_text(r, row, "hint", choice->hint);

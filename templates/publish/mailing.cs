@@ -6,7 +6,7 @@ def:texts_part() ?><section class="stack" aria-labelledby="texts"><h2 id="texts"
 <dl class="lines"><?cs each:x = texts ?><?cs if:x.title || may.write ?><div><dt><bdi class="name" lang="<?cs var:x.lang ?>"><?cs var:x.language ?></bdi><?cs if:x.title ?> <span class="hint" lang="<?cs var:x.lang ?>" dir="auto"><?cs var:x.title ?></span><?cs else ?> <span class="hint"><?cs var:t("Not translated yet") ?></span><?cs /if ?></dt>
 <dd class="row"><?cs if:x.title ?><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/preview/" + x.lang) ?>"><?cs var:t("Preview") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs /if ?><?cs if:may.write ?> <?cs if:x.first ?><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/edit") ?>"><?cs var:t("Write") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs else ?><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/texts/" + x.lang) ?>"><?cs var:t("Translate") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs /if ?><?cs /if ?></dd></div><?cs /if ?><?cs /each ?></dl></section>
 <?cs /def ?><?cs
-def:letters_part() ?><section class="stack" aria-labelledby="letters"><h2 id="letters"><?cs var:t("Who received it") ?></h2>
+def:letters_part() ?><div class="stack"><h2 id="letters"><?cs var:t("Who received it") ?></h2>
 <p><?cs call:letters_mark(letters) ?><?cs if:letters.given == "0" ?><span class="soft"><?cs if:letters.busy ?><?cs var:t("It begins within a minute.") ?><?cs else ?><?cs var:t("It went to nobody.") ?><?cs /if ?></span><?cs /if ?><?cs if:letters.waiting != "0" ?> <span class="soft"><?cs var:t1("{waiting} waiting to leave", "waiting", letters.waiting) ?></span><?cs /if ?></p>
 <?cs if:letters.busy ?><p><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id) ?>"><?cs var:t("Look again") ?></a></p>
 <?cs /if ?><?cs call:filter_row("State", filters) ?>
@@ -17,9 +17,9 @@ def:letters_part() ?><section class="stack" aria-labelledby="letters"><h2 id="le
 <tr><td><?cs if:x.email ?><bdi dir="ltr"><?cs var:x.email ?></bdi><?cs else ?><?cs var:t1("Subscriber {number}", "number", x.id) ?><?cs if:user.lead ?> <span class="soft"><?cs var:t("The address is forgotten") ?></span><?cs /if ?><?cs /if ?></td><td><?cs var:t(x.state) ?></td><td><?cs call:moment(x.at) ?></td></tr><?cs /each ?>
 </tbody></table></section>
 <?cs /if ?><?cs if:page.older ?><nav class="row" aria-label="<?cs var:t("Pages") ?>"><a class="button" rel="next" href="<?cs var:href(page.older) ?>"><?cs var:t("Further in this list") ?></a></nav>
-<?cs /if ?><?cs if:user.lead ?><p class="small"><a href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/recipients.csv") ?>"><?cs var:t("All of them for a spreadsheet (CSV, 20,000 at most)") ?></a></p>
+<?cs /if ?><?cs if:user.lead ?><p><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/recipients.csv") ?>"><?cs var:t("All of them for a spreadsheet (CSV, 20,000 at most)") ?></a></p>
 <?cs else ?><p class="small soft"><?cs var:t("Their addresses the duty leads see.") ?></p>
-<?cs /if ?></section>
+<?cs /if ?></div>
 <?cs /def ?><?cs
 def:reach_line() ?><p><?cs var:t2("It goes to {those} of {all} subscribers.", "those", reach.those, "all", reach.all) ?></p>
 <?cs if:reach.asked || reach.paused ?><p class="small soft"><?cs if:reach.asked ?><?cs var:t1("{n} to be confirmed", "n", reach.asked) ?><?cs if:reach.paused ?> · <?cs /if ?><?cs /if ?><?cs if:reach.paused ?><?cs var:t1("{n} paused: their mail came back", "n", reach.paused) ?><?cs /if ?></p>

@@ -267,6 +267,22 @@ async function* offering(visitor) {
 	yield { name: 'publish-partners-wrong', desk: true, status: 422, complains: true };
 }
 
+// --- lists, and what goes to them
+
+async function* mailing(visitor) {
+	for (const part of ['lists', 'lists/101', 'lists/101/edit', 'mailings', 'mailings/1001', 'mailings/1002',
+		'mailings/1002/edit', 'mailings/1002/texts/ar', 'mailings/1001/preview/fr']) {
+		await visitor.go(`/desk/publish/${part}`);
+		yield { name: `publish-${part.replaceAll('/', '-')}`, desk: true };
+	}
+	for (const part of ['lists/new', 'lists/101/invite', 'mailings/new']) {
+		await visitor.go(`/desk/publish/${part}`);
+		yield { name: `publish-${part.replaceAll('/', '-')}`, desk: true };
+		await visitor.press();
+		yield { name: `publish-${part.replaceAll('/', '-')}-wrong`, desk: true, status: 422, complains: true };
+	}
+}
+
 // --- administration
 
 async function* administration(visitor) {
@@ -372,6 +388,8 @@ export async function* deskTour(browser, settings, office) {
 	for await (const place of publishing(visitor))
 		yield { visitor, ...place };
 	for await (const place of offering(visitor))
+		yield { visitor, ...place };
+	for await (const place of mailing(visitor))
 		yield { visitor, ...place };
 	for await (const place of administration(admin))
 		yield { visitor: admin, ...place };

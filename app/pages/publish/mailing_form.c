@@ -60,9 +60,9 @@ static const struct choice *lists_offered(struct request *r)
 
 	while (db_next(row))
 		if (db_get_moment(row, "ended_at") == 0)
-			lists[count++] = (struct choice){ db_get_text(row, "id"), db_get_text(row, "name"),
-				text_upper(r->work->memory, memory_printf(r->work->memory, "tlp:%s",
-				    db_get_text(row, "tlp"))) };
+			lists[count++] = (struct choice){ db_get_text(row, "id"),
+				memory_printf(r->work->memory, "%s (%s)", t(db_get_text(row, "name")),
+				    db_get_text(row, "label")) };
 	lists[count] = (struct choice){ NULL };
 	return lists;
 }
