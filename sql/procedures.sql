@@ -399,10 +399,10 @@ BEGIN
 	END IF;
 	IF becomes IS NOT NULL THEN
 		INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,
-		       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)
+		       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, sectors, reason)
 		SELECT advisory.id, waiting.number, advisory.reference, waiting.written_at, waiting.out_at,
 		       COALESCE(first.first_at, waiting.out_at), FALSE, advisory.kind, advisory.severity, waiting.score,
-		       advisory.language, advisory.weaknesses, advisory.products, advisory.links, advisory.reason
+		       advisory.language, advisory.weaknesses, advisory.products, advisory.links, advisory.sectors, advisory.reason
 		  FROM advisory_waiting AS waiting
 		  JOIN advisory ON advisory.id = waiting.advisory_id
 		  LEFT JOIN advisory_revision AS first ON first.advisory_id = advisory.id AND first.number = 1

@@ -443,6 +443,9 @@ CREATE TABLE IF NOT EXISTS advisory (
 	weaknesses  MEDIUMTEXT  NOT NULL,         -- a line each: CVE ids and CVSS vectors
 	products    MEDIUMTEXT  NOT NULL,         -- a line each: status | vendor | product | versions
 	links       MEDIUMTEXT  NOT NULL,         -- a line each: address and what is there
+	sectors     SET ('government', 'energy', 'transport', 'banking', 'finance', 'health', 'water',
+	            'digital', 'ict', 'space', 'post', 'waste', 'chemicals', 'food', 'manufacturing',
+	            'online', 'research', 'other') NOT NULL DEFAULT '',  -- that it concerns; none: everybody
 	reason      VARCHAR(1000) NULL,           -- what the next revision corrects
 	digest      CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, -- of all that a reader will see; reviews are bound to it
 	version     INT UNSIGNED NOT NULL DEFAULT 1, -- rises with every change of the advisory
@@ -542,6 +545,9 @@ CREATE TABLE IF NOT EXISTS advisory_revision (
 	weaknesses    MEDIUMTEXT NOT NULL,
 	products      MEDIUMTEXT NOT NULL,
 	links         MEDIUMTEXT NOT NULL,
+	sectors       SET ('government', 'energy', 'transport', 'banking', 'finance', 'health', 'water',
+	              'digital', 'ict', 'space', 'post', 'waste', 'chemicals', 'food', 'manufacturing',
+	              'online', 'research', 'other') NOT NULL DEFAULT '',  -- that it concerns; none: everybody
 	reason        VARCHAR(1000) NULL,         -- what was corrected, or why it was withdrawn
 	PRIMARY KEY (advisory_id, number),
 	UNIQUE KEY revision_reference (reference, number),

@@ -29,6 +29,7 @@ static void read_row(struct db_rows *row, struct advisory *a)
 			.weaknesses = db_get_text(row, "weaknesses"),
 			.products = db_get_text(row, "products"),
 			.links = db_get_text(row, "links"),
+			.sectors = db_get_text(row, "sectors"),
 		},
 		.reason = db_get_text(row, "reason"),
 		.digest = db_get_text(row, "digest"),
@@ -72,7 +73,7 @@ static void read_newest(struct work *w, struct advisory *a)
 
 #define ADVISORY_ROW \
 	"SELECT id, version, reference, state, kind, severity, tlp, language, weaknesses, products," \
-	"       links, reason, digest, created_at, changed_at, withdrawal, asked_by," \
+	"       links, sectors, reason, digest, created_at, changed_at, withdrawal, asked_by," \
 	"       (SELECT person.name FROM account JOIN person ON person.id = account.person_id" \
 	"         WHERE account.id = asked_by) AS asker FROM advisory WHERE reference = ?"
 
@@ -124,7 +125,7 @@ static void digest_piece(struct buffer *all, const char *piece)
 const char *advisory_digest(struct work *w, int64_t id)
 {
 	struct db_rows *row = db_query(w->db, SQL(
-	    "SELECT kind, severity, tlp, language, weaknesses, products, links, reason"
+	    "SELECT kind, severity, tlp, language, weaknesses, products, links, sectors, reason"
 	    "  FROM advisory WHERE id = ?"), db_int(id));
 	struct buffer all;
 
@@ -191,11 +192,12 @@ const char *advisory_begin(struct work *w, const char *team_code,
 		reference = reference_new(w->memory, memory_printf(w->memory, "%s-A", team_code), w->now);
 	} while (!db_try(w->db, SQL(
 	    "INSERT INTO advisory (reference, state, kind, severity, tlp, language, weaknesses, products,"
-	    "       links, digest, created_at, changed_at)"
-	    " VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, '', ?, ?)"),
+	    "       links, sectors, digest, created_at, changed_at)"
+	    " VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)"),
 	    db_text(reference), db_text(content->kind), db_text(content->severity), db_text(content->tlp),
 	    db_text(content->language), db_text(content->weaknesses), db_text(content->products),
-	    db_text(content->links), db_moment(w->now), db_moment(w->now)) && !db_failed(w->db));
+	    db_text(content->links), db_text(content->sectors), db_moment(w->now),
+	    db_moment(w->now)) && !db_failed(w->db));
 	a.id = db_new_id(w->db);
 	put_text(w, a.id, text);
 	has_been_written(w, &a, "begun", content->kind);
@@ -211,11 +213,11 @@ enum advisory_change advisory_save(struct work *w, const char *reference, int64_
 	if (change != ADVISORY_DONE)
 		return change;
 	db_exec(w->db, SQL(
-	    "UPDATE advisory SET kind = ?, severity = ?, tlp = ?, weaknesses = ?, products = ?, links = ?"
-	    " WHERE id = ?"),
+	    "UPDATE advisory SET kind = ?, severity = ?, tlp = ?, weaknesses = ?, products = ?, links = ?,"
+	    "       sectors = ? WHERE id = ?"),
 	    db_text(content->kind), db_text(content->severity), db_text(content->tlp),
 	    db_text(content->weaknesses), db_text(content->products), db_text(content->links),
-	    db_int(a.id));
+	    db_text(content->sectors), db_int(a.id));
 	put_text(w, a.id, &(struct advisory_text){ a.content.language, text->title, text->summary,
 	    text->body });
 	has_been_written(w, &a, "written", a.content.language);

@@ -23,6 +23,7 @@ struct advisory_content {
 	const char *tlp;
 	const char *language;           /* of the text that the others are translated from */
 	const char *weaknesses, *products, *links;
+	const char *sectors;            /* whom it concerns: "energy,health"; empty: everybody */
 };
 
 struct advisory {

@@ -44,9 +44,10 @@ static void put_revision(struct work *w, const struct advisory *a, int score)
 {
 	db_exec(w->db, SQL(
 	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
-	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"
+	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, sectors,"
+	    "       reason)"
 	    " SELECT id, ?, reference, ?, ?, ?, FALSE, kind, severity, ?, language, weaknesses, products,"
-	    "       links, reason FROM advisory WHERE id = ?"),
+	    "       links, sectors, reason FROM advisory WHERE id = ?"),
 	    db_int(a->number + 1), db_moment(w->now), db_moment(w->now),
 	    db_moment(a->number > 0 ? a->first_at : w->now), score < 0 ? db_null() : db_int(score),
 	    db_int(a->id));
@@ -142,6 +143,7 @@ static void take_back(struct work *w, const struct advisory *a)
 	    "   SET advisory.kind = revision.kind, advisory.severity = revision.severity,"
 	    "       advisory.tlp = 'clear', advisory.weaknesses = revision.weaknesses,"
 	    "       advisory.products = revision.products, advisory.links = revision.links,"
+	    "       advisory.sectors = revision.sectors,"
 	    "       advisory.reason = revision.reason"
 	    " WHERE advisory.id = ?"), db_int(a->number), db_int(a->id));
 	db_exec(w->db, SQL("DELETE FROM advisory_text WHERE advisory_id = ?"), db_int(a->id));
@@ -204,9 +206,10 @@ void advisory_withdraw(struct work *w, const struct advisory *a, const char *rea
 	nobody_asks(w, a);
 	db_exec(w->db, SQL(
 	    "INSERT INTO advisory_revision (advisory_id, number, reference, written_at, published_at,"
-	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, reason)"
+	    "       first_at, withdrawn, kind, severity, score, language, weaknesses, products, links, sectors,"
+	    "       reason)"
 	    " SELECT advisory_id, number + 1, reference, ?, ?, first_at, TRUE, kind, severity, score,"
-	    "       language, weaknesses, products, links, ? FROM advisory_revision"
+	    "       language, weaknesses, products, links, sectors, ? FROM advisory_revision"
 	    "  WHERE advisory_id = ? AND number = ?"),
 	    db_moment(w->now), db_moment(w->now), db_text(reason), db_int(a->id), db_int(a->number));
 	db_exec(w->db, SQL(

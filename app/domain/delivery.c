@@ -34,7 +34,8 @@ bool delivery_announce(struct work *w)
 {
 	struct db_rows *rows = db_query(w->db, SQL(
 	    "SELECT list.id AS list_id, advisory_revision.advisory_id, advisory_revision.number,"
-	    "       advisory_revision.kind, advisory_revision.severity, advisory_revision.language"
+	    "       advisory_revision.kind, advisory_revision.severity, advisory_revision.sectors,"
+	    "       advisory_revision.language"
 	    "  FROM advisory_revision FORCE INDEX (revision_by_change) JOIN list"
 	    " WHERE advisory_revision.published_at <= ? AND advisory_revision.published_at > ?"
 	    "   AND list.advisories AND list.ended_at IS NULL"
@@ -46,11 +47,12 @@ bool delivery_announce(struct work *w)
 
 	while (db_next(rows)) {
 		const int64_t id = db_insert(w->db, SQL(
-		    "INSERT INTO mailing (list_id, advisory_id, number, tlp, kind, severity, language, state,"
-		    "   made_at, begun_at) VALUES (?, ?, ?, 'clear', ?, ?, ?, 'sending', ?, ?)"),
+		    "INSERT INTO mailing (list_id, advisory_id, number, tlp, kind, severity, sectors, language,"
+		    "   state, made_at, begun_at) VALUES (?, ?, ?, 'clear', ?, ?, ?, ?, 'sending', ?, ?)"),
 		    db_int(db_get_int(rows, "list_id")), db_int(db_get_int(rows, "advisory_id")),
 		    db_int(db_get_int(rows, "number")), db_text(db_get_text(rows, "kind")),
-		    db_text(db_get_text(rows, "severity")), db_text(db_get_text(rows, "language")),
+		    db_text(db_get_text(rows, "severity")), db_text(db_get_text(rows, "sectors")),
+		    db_text(db_get_text(rows, "language")),
 		    db_moment(w->now), db_moment(w->now));
 
 		event_write(w, "mailing", id, "begun", NULL, NULL);

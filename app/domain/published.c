@@ -93,7 +93,7 @@ struct db_rows *published_page(struct work *w, const struct published_list *list
 #define WHOLE \
 	"SELECT revision.advisory_id AS id, revision.number, revision.reference, revision.kind," \
 	"       revision.severity, revision.language, revision.weaknesses, revision.products," \
-	"       revision.links, revision.reason, revision.withdrawn, revision.first_at," \
+	"       revision.links, revision.sectors, revision.reason, revision.withdrawn, revision.first_at," \
 	"       revision.published_at FROM advisory_revision AS revision"
 
 static bool read_whole(struct work *w, struct db_rows *row, struct published *p)
@@ -112,6 +112,7 @@ static bool read_whole(struct work *w, struct db_rows *row, struct published *p)
 		.weaknesses = db_get_text(row, "weaknesses"),
 		.products = db_get_text(row, "products"),
 		.links = db_get_text(row, "links"),
+		.sectors = db_get_text(row, "sectors"),
 		.reason = db_get_text(row, "reason"),
 		.withdrawn = db_get_bool(row, "withdrawn"),
 		.first_at = db_get_moment(row, "first_at"),

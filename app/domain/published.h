@@ -34,6 +34,7 @@ struct published {
 	int64_t id, number;
 	const char *reference, *kind, *severity, *language;
 	const char *weaknesses, *products, *links;
+	const char *sectors;            /* "energy,health"; empty: everybody */
 	const char *reason;             /* NULL: of the first revision */
 	bool withdrawn;
 	moment first_at, published_at;

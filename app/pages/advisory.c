@@ -5,6 +5,7 @@
 #include "formats/facts.h"
 #include "formats/markdown.h"
 #include "pages/choices.h"
+#include "pages/sectors.h"
 #include "web/language.h"
 #include "web/view.h"
 
@@ -120,6 +121,7 @@ void advisory_pour(struct request *r, const struct published *p, const char *lan
 	pour_language(r, under, text->language);
 	place_flag(r, under, "elsewhere", !text_is(text->language, language));
 	place_flag(r, under, "withdrawn", p->withdrawn);
+	place_text(r, under, "sectors", sectors_said(r, p->sectors));
 	place_text(r, under, "reason", p->reason);
 	place_text(r, under, "written_in", p->language);
 	place_moment(r, under, "first_at", p->first_at);
@@ -164,7 +166,7 @@ void advisory_as_published(struct request *r, const struct advisory *a, struct p
 		.id = a->id, .number = a->number + 1, .reference = a->reference,
 		.kind = a->content.kind, .severity = a->content.severity, .language = a->content.language,
 		.weaknesses = a->content.weaknesses, .products = a->content.products,
-		.links = a->content.links, .reason = a->reason,
+		.links = a->content.links, .sectors = a->content.sectors, .reason = a->reason,
 		.first_at = a->number > 0 ? a->first_at : r->work->now, .published_at = r->work->now,
 		.text_count = a->text_count,
 	};

@@ -1,6 +1,10 @@
 /* The table of sectors. */
 #include "pages/sectors.h"
 
+#include <string.h>
+
+#include "base/text.h"
+#include "pages/choices.h"
 #include "web/language.h"
 
 const struct choice sectors[] = {
@@ -24,3 +28,19 @@ const struct choice sectors[] = {
 	{ "other", N_("Something else") },
 	{ NULL }
 };
+
+const char *sectors_said(struct request *r, const char *value)
+{
+	const char *said = NULL;
+
+	while (!text_is_empty(value)) {
+		const size_t size = strcspn(value, ",");
+		const char *label = choice_label(sectors, memory_text_of(r->work->memory, value, size));
+
+		if (label != NULL)
+			said = said == NULL ? t(label) : t_fill(r->work->memory, t("{these}, {one}"),
+			    "these", said, "one", t(label), NULL);
+		value += size + (value[size] == ',');
+	}
+	return said;
+}

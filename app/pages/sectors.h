@@ -7,4 +7,7 @@
 /* NIS2, Annexes I and II, with government and other; ends with a NULL value. */
 extern const struct choice sectors[];
 
+/* "Energy, Health" of "energy,health"; NULL: it concerns everybody. */
+const char *sectors_said(struct request *, const char *value);
+
 #endif

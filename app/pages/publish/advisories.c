@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "formats/facts.h"
 #include "pages/advisory.h"
+#include "pages/sectors.h"
 #include "pages/choices.h"
 #include "pages/publish/advisory.h"
 #include "pages/publish/advisory_form.h"
@@ -140,6 +141,7 @@ static void pour_their_content(struct request *r, const struct advisory_content 
 	if (content->severity != NULL)
 		pour_theirs(r, &n, N_("Severity"), t(choice_label(advisory_severities, content->severity)));
 	pour_theirs(r, &n, N_("Sharing"), text_upper(r->work->memory, content->tlp));
+	pour_theirs(r, &n, N_("Sectors that it concerns"), sectors_said(r, content->sectors));
 	pour_theirs(r, &n, N_("Weaknesses"), content->weaknesses);
 	pour_theirs(r, &n, N_("Products"), content->products);
 	pour_theirs(r, &n, N_("Links"), content->links);

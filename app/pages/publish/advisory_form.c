@@ -8,6 +8,7 @@
 #include "formats/facts.h"
 #include "formats/markdown.h"
 #include "pages/advisory.h"
+#include "pages/sectors.h"
 #include "web/language.h"
 
 enum { LANGUAGES = 16, LABELS = 8 };
@@ -52,7 +53,10 @@ const struct choice advisory_severities_asked[] = {
 	  .choices = advisory_severities_asked }, \
 	{ "tlp", CHOICE, true, N_("Sharing"), \
 	  .hint = N_("Only TLP:CLEAR can be published for everybody."), \
-	  .missing = N_("Choose a label"), .choices = labels }
+	  .missing = N_("Choose a label"), .choices = labels }, \
+	{ "sectors", CHOICES, .label = N_("Sectors that it concerns"), \
+	  .hint = N_("None: it concerns everybody. Subscribers who chose other sectors do not get it by mail."), \
+	  .choices = sectors }
 
 static const struct field new_form[] = {
 	KIND_FIELDS,
@@ -259,6 +263,7 @@ bool advisory_read_content(struct request *r, struct advisory_content *content, 
 		.weaknesses = facts_weakness_lines(memory, &facts),
 		.products = facts_kept_products(memory, &facts),
 		.links = facts_link_lines(memory, &facts),
+		.sectors = form_text(r, "sectors") != NULL ? form_text(r, "sectors") : "",
 	};
 	if (score != NULL)
 		*score = facts_score(&facts);
@@ -284,6 +289,7 @@ void advisory_show_content(struct request *r, const struct advisory_content *con
 	form_set(r, "kind", content->kind);
 	form_set(r, "severity", content->severity != NULL ? content->severity : unrated);
 	form_set(r, "tlp", content->tlp);
+	form_set_choices(r, "sectors", content->sectors);
 	form_set(r, "weaknesses", content->weaknesses);
 	form_set(r, "affected", facts_product_lines(memory, &facts, AFFECTED));
 	form_set(r, "fixed", facts_product_lines(memory, &facts, FIXED));

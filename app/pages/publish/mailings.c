@@ -33,22 +33,6 @@ const char *mailing_state_label(const char *state)
 	return choice_label(states, state);
 }
 
-const char *sectors_said(struct request *r, const char *value)
-{
-	const char *said = NULL;
-
-	while (!text_is_empty(value)) {
-		const size_t size = strcspn(value, ",");
-		const char *label = choice_label(sectors, memory_text_of(r->work->memory, value, size));
-
-		if (label != NULL)
-			said = said == NULL ? t(label) : t_fill(r->work->memory, t("{these}, {one}"),
-			    "these", said, "one", t(label), NULL);
-		value += size + (value[size] == ',');
-	}
-	return said;
-}
-
 /* All but those that wait for something is done. Letters that are kept leave with others,
  * later: nobody waits for them here. */
 void mailing_progress_pour(struct request *r, struct place *row, const struct mailing_counts *c,

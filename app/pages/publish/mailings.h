@@ -5,6 +5,7 @@
 #include "domain/mailing.h"
 #include "web/form.h"
 #include "web/view.h"
+#include "pages/sectors.h"
 
 /* What a form about a mailing carries: the version it was made of. */
 #define MAILING_VERSION \
@@ -19,9 +20,6 @@ int mailing_after(struct request *, enum mailing_change, const char *done);
 
 /* "Being written", "Being sent"... */
 const char *mailing_state_label(const char *state);
-/* "Energy, Health"; NULL: it concerns everybody. */
-const char *sectors_said(struct request *, const char *sectors);
-
 /* How far it is, under this place: given, kept, waiting, sent, failed, returned as people
  * read them; busy while letters leave; part, in hundredths, of a bar. `goal`: to how many
  * it goes, where somebody counted them. */

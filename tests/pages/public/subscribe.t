@@ -154,6 +154,13 @@ is "by sector" "$(rows "SELECT GROUP_CONCAT(mailing_id, email ORDER BY mailing_i
 	JOIN subscription ON id = subscription_id WHERE mailing_id >= 90 AND email IN ('carl@example.org', 'dora@example.org')")" \
 	'90carl@example.org,91dora@example.org'
 in_mail "$(mails)" 'Words for power.'
+publish 30 "$today 08:30:00" alert critical 'For ships alone'
+change "UPDATE advisory_revision SET sectors = 'transport,post' WHERE advisory_id = 30"
+deliver "$today 08:30:10"
+deliver "$today 08:30:20"
+is "an advisory too" "$(received carl@example.org) $(received dora@example.org)" '6,30 4,5,6'
+get /advisories/TESTCIRT-A-2026-2222230
+see 'Sectors that it concerns: Transport, Post and courier'
 get "$link"
 see 'What went to this list' 'Power' 'A great alert'
 
