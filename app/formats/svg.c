@@ -177,6 +177,25 @@ static void clean(struct cleaning *cleaning, xmlNode *element)
 	}
 }
 
+/* Names of programs whose parts are gone. */
+static void drop_names(xmlNode *element)
+{
+	for (xmlNs **at = &element->nsDef; *at != NULL;) {
+		xmlNs *ns = *at;
+
+		if (ns->href != NULL && (strcmp((const char *)ns->href, SVG_NAMES) == 0
+		    || strcmp((const char *)ns->href, LINK_NAMES) == 0)) {
+			at = &ns->next;
+			continue;
+		}
+		*at = ns->next;
+		xmlFreeNs(ns);
+	}
+	for (xmlNode *node = element->children; node != NULL; node = node->next)
+		if (node->type == XML_ELEMENT_NODE)
+			drop_names(node);
+}
+
 /* A length without unit or in px; others (a share of the page) say no size. */
 static double length_of(const xmlNode *root, const char *name)
 {
@@ -257,8 +276,10 @@ enum picture_refusal svg_read(const void *memory, const char *bytes, size_t size
 	} else {
 		clean(&cleaning, root);
 		leave_root_alone(document, root);
-		if (cleaning.refusal == PICTURE_GOOD)
+		if (cleaning.refusal == PICTURE_GOOD) {
+			drop_names(root);
 			write_anew(memory, document, picture);
+		}
 	}
 	xmlFreeDoc(document);
 	return cleaning.refusal;
