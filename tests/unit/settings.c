@@ -78,6 +78,7 @@ static void everything_can_be_set(void **state)
 		"inside_workers = 256\n"
 		"reports_in_all = 1\n"
 		"database_passwords = \n"
+		"print_program =\n"
 		"demo = yes", &settings);
 	assert_string_equal(settings.address, "http://127.0.0.1:8080");
 	assert_string_equal(settings.hosts, "localhost,127.0.0.1");
@@ -88,6 +89,7 @@ static void everything_can_be_set(void **state)
 	assert_int_equal(settings.inside_workers, 256);
 	assert_int_equal(settings.reports_in_all, 1);
 	assert_string_equal(settings.database_passwords, "");
+	assert_string_equal(settings.print_program, "");
 	assert_true(settings.demo);
 }
 
