@@ -28,6 +28,7 @@ static const struct command {
 	{ "account",  true,  true,  command_account,  "create, disable, demo: who may sign in" },
 	{ "backup",   true,  true,  command_backup,   "write everything into an encrypted FILE" },
 	{ "restore",  true,  true,  command_restore,  "fill an empty database from a backup" },
+	{ "import",   true,  false, command_import,   "read what others know of weaknesses: kev FILE, epss FILE; --force" },
 	{ "verify",   true,  true,  command_verify,   "check a backup" },
 	{ "version",  false, false, command_version,  "print the version" },
 	{ NULL },

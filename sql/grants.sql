@@ -4,6 +4,9 @@
 -- The public door: what is published, filing a report, and procedures that want
 -- the digest of a secret. It reads no ticket, message, draft, person or session.
 GRANT SELECT ON migration TO belfry_public@localhost;
+GRANT SELECT ON threat_source TO belfry_public@localhost;
+GRANT SELECT ON threat_exploited TO belfry_public@localhost;
+GRANT SELECT ON threat_likely TO belfry_public@localhost;
 GRANT SELECT ON carried TO belfry_public@localhost;
 GRANT SELECT ON team TO belfry_public@localhost;
 GRANT SELECT ON team_text TO belfry_public@localhost;
@@ -81,6 +84,9 @@ GRANT EXECUTE ON PROCEDURE follow_file_part TO belfry_public@localhost;
 
 -- The inside: people who signed in. History can be added to, not changed.
 GRANT SELECT ON migration TO belfry_inside@localhost;
+GRANT SELECT ON threat_source TO belfry_inside@localhost;
+GRANT SELECT ON threat_exploited TO belfry_inside@localhost;
+GRANT SELECT ON threat_likely TO belfry_inside@localhost;
 GRANT SELECT ON carried TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE ON team TO belfry_inside@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON team_text TO belfry_inside@localhost;
@@ -168,6 +174,9 @@ GRANT EXECUTE ON PROCEDURE files_sent_from_desk TO belfry_inside@localhost;
 
 -- Jobs: they sweep what has ended, and send mail.
 GRANT SELECT ON migration TO belfry_work@localhost;
+GRANT SELECT, INSERT, UPDATE ON threat_source TO belfry_work@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON threat_exploited TO belfry_work@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON threat_likely TO belfry_work@localhost;
 GRANT SELECT ON carried TO belfry_work@localhost;
 GRANT SELECT ON team TO belfry_work@localhost;
 GRANT SELECT ON team_text TO belfry_work@localhost;

@@ -15,6 +15,7 @@ int command_settings(const struct settings *, char **arguments);
 int command_account(const struct settings *, char **arguments);
 int command_backup(const struct settings *, char **arguments);
 int command_restore(const struct settings *, char **arguments);
+int command_import(const struct settings *, char **arguments);
 int command_verify(const struct settings *, char **arguments);
 int command_version(const struct settings *, char **arguments);
 

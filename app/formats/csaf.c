@@ -318,7 +318,19 @@ static bool any_has_it(const struct writing *w)
 	return any;
 }
 
-static void write_weakness(const struct writing *w, json_t *vulnerabilities,
+/* 3.2.3.14 */
+static void write_threat(const struct writing *w, json_t *vulnerability, size_t number)
+{
+	json_t *threat;
+
+	if (w->advisory->exploited == NULL || w->advisory->exploited[number] == NULL)
+		return;
+	threat = json_next_in(json_array_in(vulnerability, "threats"));
+	json_say(threat, "category", "exploit_status");
+	json_say(threat, "details", w->advisory->exploited[number]);
+}
+
+static json_t *write_weakness(const struct writing *w, json_t *vulnerabilities,
 	const struct weakness *weakness)
 {
 	const struct csaf_advisory *a = w->advisory;
@@ -334,10 +346,11 @@ static void write_weakness(const struct writing *w, json_t *vulnerabilities,
 	if (weakness->four.vector != NULL)
 		write_vector_note(w, notes, "CVSS 4.0", &weakness->four);
 	if (a->facts->product_count == 0)
-		return;
+		return vulnerability;
 	write_status(w, vulnerability);
 	if (weakness->three.vector != NULL)
 		write_score(w, vulnerability, &weakness->three);
+	return vulnerability;
 }
 
 static void write_weaknesses(const struct writing *w, json_t *root)
@@ -347,7 +360,7 @@ static void write_weaknesses(const struct writing *w, json_t *root)
 	json_t *vulnerabilities = json_array_in(root, "vulnerabilities");
 
 	for (size_t i = 0; i < facts->weakness_count; i++)
-		write_weakness(w, vulnerabilities, &facts->weaknesses[i]);
+		write_threat(w, write_weakness(w, vulnerabilities, &facts->weaknesses[i]), i);
 	if (facts->weakness_count == 0)
 		write_weakness(w, vulnerabilities, &nameless);
 }

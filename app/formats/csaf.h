@@ -27,6 +27,7 @@ struct csaf_advisory {
 	const char *page, *document;   /* where it is, for people and as this document */
 	bool withdrawn;
 	const struct facts *facts;
+	const char *const *exploited;  /* of each weakness, in words; NULL: nothing is known. NULL: of none */
 	const struct csaf_revision *revisions;
 	size_t revision_count;
 	struct csaf_publisher publisher;

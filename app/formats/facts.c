@@ -42,7 +42,7 @@ static bool complain(struct facts_problem *problem, const struct lines *lines, e
 /* Weaknesses --------------------------------------------------------------------- */
 
 /* "CVE-2026-0001": four digits of a year, four or more of a number. */
-static bool is_cve(const char *word)
+bool facts_is_cve(const char *word)
 {
 	return text_starts(word, "CVE-") && strspn(word + 4, "0123456789") == 4 && word[8] == '-'
 	    && strspn(word + 9, "0123456789") == strlen(word + 9) && strlen(word + 9) >= 4
@@ -81,7 +81,7 @@ static bool take_word(const struct lines *lines, const char *word, const struct 
 	problem->line = lines->number;
 	if (text_starts(upper, "CVSS:"))
 		return take_vector(lines->memory, word, weakness, problem);
-	if (!is_cve(upper) || weakness->cve != NULL)
+	if (!facts_is_cve(upper) || weakness->cve != NULL)
 		return complain(problem, lines, FACTS_NO_WEAKNESS, word);
 	if (has_cve(facts, upper))
 		return complain(problem, lines, FACTS_CVE_TWICE, upper);

@@ -67,6 +67,9 @@ struct facts_problem {
 	const char *what;
 };
 
+/* "CVE-2026-12345", in capital letters. */
+bool facts_is_cve(const char *);
+
 /* Each adds what its lines say. False: `problem` says what is wrong. */
 bool facts_read_weaknesses(const void *memory, const char *lines, struct facts *,
 	struct facts_problem *);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "formats/facts.h"
 #include "formats/markdown.h"
+#include "pages/threats.h"
 #include "pages/choices.h"
 #include "pages/sectors.h"
 #include "web/language.h"
@@ -77,6 +78,7 @@ static void pour_facts(struct request *r, struct place *under, const struct publ
 		pour_score(r, place_under(r, row, "three"), &facts.weaknesses[i].three);
 		pour_score(r, place_under(r, row, "four"), &facts.weaknesses[i].four);
 	}
+	threats_pour(r, weaknesses, &facts);
 	for (size_t i = 0; i < facts.product_count; i++) {
 		struct place *row = place_row(r, products, i);
 

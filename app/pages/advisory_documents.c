@@ -9,6 +9,7 @@
 #include "formats/csaf.h"
 #include "formats/csaf_check.h"
 #include "formats/facts.h"
+#include "pages/threats.h"
 #include "pages/choices.h"
 #include "team_cache.h"
 #include "web/language.h"
@@ -69,6 +70,9 @@ static void fill(struct request *r, const struct published *p, const struct advi
 	};
 	int64_t year = 0;
 
+	language_choose(text->language);
+	a.exploited = threats_exploited(r, facts);
+	language_choose(r->language);
 	a.revisions = revisions_of(r, p, text->language, at, withdrawal, &a.revision_count);
 	text_number(memory_text_of(r->work->memory, moment_iso(r->work->memory, a.revisions[0].at), 4),
 	    0, 9999, &year);
