@@ -7,8 +7,9 @@ def:texts_part() ?><section class="stack" aria-labelledby="texts"><h2 id="texts"
 <dd class="row"><?cs if:x.title ?><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/preview/" + x.lang) ?>"><?cs var:t("Preview") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs /if ?><?cs if:may.write ?> <?cs if:x.first ?><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/edit") ?>"><?cs var:t("Write") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs else ?><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/texts/" + x.lang) ?>"><?cs var:t("Translate") ?><span class="unseen">: <bdi class="name"><?cs var:x.language ?></bdi></span></a><?cs /if ?><?cs /if ?></dd></div><?cs /if ?><?cs /each ?></dl></section>
 <?cs /def ?><?cs
 def:letters_part() ?><div class="stack"><h2 id="letters"><?cs var:t("Who received it") ?></h2>
-<p><?cs call:letters_mark(letters) ?><?cs if:letters.given == "0" ?><span class="soft"><?cs if:letters.busy ?><?cs var:t("It begins within a minute.") ?><?cs else ?><?cs var:t("It went to nobody.") ?><?cs /if ?></span><?cs /if ?><?cs if:letters.waiting != "0" ?> <span class="soft"><?cs var:t1("{waiting} waiting to leave", "waiting", letters.waiting) ?></span><?cs /if ?></p>
-<?cs if:letters.busy ?><p><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id) ?>"><?cs var:t("Look again") ?></a></p>
+<p><?cs call:letters_mark(letters) ?><?cs if:letters.given == "0" ?><span class="soft"><?cs if:letters.busy && !letters.off ?><?cs var:t("It begins within a minute.") ?><?cs elif:!letters.busy ?><?cs var:t("It went to nobody.") ?><?cs /if ?></span><?cs /if ?><?cs if:letters.waiting != "0" ?> <span class="soft"><?cs var:t1("{waiting} waiting to leave", "waiting", letters.waiting) ?></span><?cs /if ?></p>
+<?cs if:letters.busy && letters.off ?><p class="strip"><strong><?cs var:t("No mail is sent.") ?></strong> <?cs var:t("No mail server is named. What there is to send waits until an administrator names one.") ?></p>
+<?cs /if ?><?cs if:letters.busy ?><p><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id) ?>"><?cs var:t("Look again") ?></a></p>
 <?cs /if ?><?cs call:filter_row("State", filters) ?>
 <?cs if:subcount(recipients) == #0 ?><p class="panel"><?cs if:narrowed ?><?cs var:t("Nobody here.") ?><?cs else ?><?cs var:t("Nobody yet. Each recipient will stand here, with what became of the letter.") ?><?cs /if ?></p>
 <?cs else ?><section class="frame" aria-labelledby="letters" tabindex="0"><table class="list stacks">
@@ -17,7 +18,7 @@ def:letters_part() ?><div class="stack"><h2 id="letters"><?cs var:t("Who receive
 <tr><td><?cs if:x.email ?><bdi dir="ltr"><?cs var:x.email ?></bdi><?cs else ?><?cs var:t1("Subscriber {number}", "number", x.id) ?><?cs if:user.lead ?> <span class="soft"><?cs var:t("The address is forgotten") ?></span><?cs /if ?><?cs /if ?></td><td><?cs var:t(x.state) ?></td><td><?cs call:moment(x.at) ?></td></tr><?cs /each ?>
 </tbody></table></section>
 <?cs /if ?><?cs if:page.older ?><nav class="row" aria-label="<?cs var:t("Pages") ?>"><a class="button" rel="next" href="<?cs var:href(page.older) ?>"><?cs var:t("Further in this list") ?></a></nav>
-<?cs /if ?><?cs if:user.lead ?><p><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/recipients.csv") ?>"><?cs var:t("All of them for a spreadsheet (CSV, 20,000 at most)") ?></a></p>
+<?cs /if ?><?cs if:letters.given == "0" ?><?cs elif:user.lead ?><p><a class="button" href="<?cs var:href("/desk/publish/mailings/" + mailing.id + "/recipients.csv") ?>"><?cs var:t("All of them for a spreadsheet (CSV, 20,000 at most)") ?></a></p>
 <?cs else ?><p class="small soft"><?cs var:t("Their addresses the duty leads see.") ?></p>
 <?cs /if ?></div>
 <?cs /def ?><?cs

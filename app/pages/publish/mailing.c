@@ -1,6 +1,7 @@
 /* One mailing: what it says, how far it is, who received it, and what is done with it. */
 #include "pages/publish/mailings.h"
 
+#include "base/settings.h"
 #include "base/text.h"
 #include "domain/delivery.h"
 #include "domain/list.h"
@@ -118,6 +119,7 @@ static void pour_letters(struct request *r, const struct mailing *m)
 	mailing_progress_pour(r, view_place(r, "letters"), &counts, m->given,
 	    sending ? delivery_would_reach(r->work, m->id, MAILING_COUNTED) : 0, sending,
 	    MAILING_COUNTED);
+	view_flag(r, "letters.off", text_is_empty(r->settings->mail_host));
 }
 
 static void pour_filter(struct request *r, const struct mailing *m, size_t n,

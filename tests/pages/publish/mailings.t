@@ -84,7 +84,7 @@ click 'Lamps <all>'
 not_see 'Why nobody else sends it'
 press 'Send it'
 lands_on $page_of/$mailing
-see 'It is on its way.' 'Being sent' 'It begins within a minute.' 'Look again' 'Sent by' lena
+see 'It is on its way.' 'Being sent' 'No mail is sent.' 'What there is to send waits until an administrator names one.' 'Look again' 'Sent by' lena
 is "it is" "$(mailing_is "CONCAT_WS('|', state, sent_by = (SELECT MAX(account.id) FROM account WHERE email LIKE 'lena@%'),
 	reason IS NULL, begun_at, version)")" 'sending|1|1|2026-11-24 08:00:00|2'
 is "on record" "$(events)" begun,released
@@ -302,7 +302,8 @@ see 'It goes to 2 of 3 subscribers.'
 sign_in_again lena
 get $page_of/$mailing
 press 'Send it'
-see 'Being sent'
+see 'Being sent' 'It begins within a minute.'
+not_see 'No mail is sent.'
 deliver "$today 08:01:00"
 is "one mail" "$(outbox 'recipient, state' "mailing_id = $mailing")" 'now@bank.example sent'
 in_mail 1 'Lamps of hospitals' TLP:GREEN 'Look at your lamps.'
