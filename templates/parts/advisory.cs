@@ -12,11 +12,13 @@ def:advisory_rows(list) ?><ul class="plain lines"><?cs each:x = list ?>
 
 def:cvss_line(name, c) ?><?cs if:c.vector ?><p><?cs var:name ?> <strong><?cs var:c.score ?></strong> <?cs var:t(c.severity) ?><br><bdi class="small" dir="ltr"><?cs var:c.vector ?></bdi></p><?cs /if ?><?cs /def ?><?cs
 
+def:threat_lines(x) ?><?cs if:x.exploited ?><p class="stop"><strong><?cs var:x.exploited ?></strong></p><?cs /if ?><?cs if:x.likely ?><p><?cs var:x.likely ?></p><?cs /if ?><?cs /def ?><?cs
+
 def:advisory_facts(a) ?><?cs if:subcount(a.weaknesses) > #0 ?><section class="stack after" aria-labelledby="weaknesses">
 <h2 id="weaknesses"><?cs var:t("Weaknesses") ?></h2>
 <ul class="plain stack"><?cs each:x = a.weaknesses ?>
 <li class="told"><?cs if:x.cve ?><p><bdi dir="ltr"><?cs var:x.cve ?></bdi></p>
-<?cs /if ?><?cs call:cvss_line("CVSS 3.1", x.three) ?><?cs call:cvss_line("CVSS 4.0", x.four) ?><?cs if:x.exploited ?><p class="stop"><strong><?cs var:x.exploited ?></strong></p><?cs /if ?><?cs if:x.likely ?><p><?cs var:x.likely ?></p><?cs /if ?></li><?cs /each ?>
+<?cs /if ?><?cs call:cvss_line("CVSS 3.1", x.three) ?><?cs call:cvss_line("CVSS 4.0", x.four) ?><?cs call:threat_lines(x) ?></li><?cs /each ?>
 </ul></section>
 <?cs /if ?><?cs if:subcount(a.products) > #0 ?><h2 class="after"><?cs var:t("Products") ?></h2>
 <section class="frame" aria-label="<?cs var:t("Products") ?>" tabindex="0"><table class="list">

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "domain/mailing.h"
 #include "pages/advisory.h"
+#include "pages/threats.h"
 #include "pages/choices.h"
 #include "site.h"
 #include "web/language.h"
@@ -83,6 +84,19 @@ static void pour_revisions(struct request *r, const struct advisory *a)
 	}
 }
 
+/* What others know of its weaknesses. */
+static void pour_threats(struct request *r, const struct advisory *a)
+{
+	struct place *weaknesses = view_place(r, "weaknesses");
+	struct facts facts;
+
+	facts_read_kept(r->work->memory, a->content.weaknesses, a->content.products, a->content.links,
+	    &facts);
+	for (size_t i = 0; i < facts.weakness_count; i++)
+		place_text(r, place_row(r, weaknesses, i), "cve", facts.weaknesses[i].cve);
+	threats_pour(r, weaknesses, &facts);
+}
+
 /* What this person can do with it now. */
 static void pour_acts(struct request *r, const struct advisory *a)
 {
@@ -141,6 +155,7 @@ int advisory_show(struct request *r, int status)
 	pour_reviews(r, &a);
 	pour_revisions(r, &a);
 	view_rows(r, "mailings", mailings_of_advisory(r->work, a.id));
+	pour_threats(r, &a);
 	pour_acts(r, &a);
 	return status != 0 ? show_status(r, status, "publish/advisory.cs")
 	    : show(r, "publish/advisory.cs");

@@ -75,6 +75,8 @@ get "/advisories/$advisory"
 see 'Known to be exploited since 1 March 2026 (CISA KEV, list of 20 November 2026)' \
 	'EPSS 0.94 (percentile 97), as of 21 November 2026' 'EPSS <0.01 (percentile 3), as of 21 November 2026'
 as reviewer
+get "/desk/publish/advisories/$advisory"
+see CVE-2026-990018 'Known to be exploited since 1 March 2026 (CISA KEV, list of 20 November 2026)'
 get "/desk/publish/advisories/$advisory/preview/en"
 see 'Known to be exploited since 1 March 2026 (CISA KEV, list of 20 November 2026)'
 is "the document for machines too" "$(rows "SELECT JSON_VALUE(bytes, '\$.vulnerabilities[0].threats[0].category'),
