@@ -69,7 +69,7 @@ def:choice_rows(f) ?><div class="choices<?cs if:f.kind == "choices" ?> many<?cs 
 </div><?cs /def ?><?cs
 
 def:choice_select(f) ?><select id="<?cs var:f.name ?>" name="<?cs var:f.name ?>"<?cs call:completed(f) ?><?cs call:described(f) ?><?cs call:doubted(f) ?>>
-<option value=""></option><?cs set:choice.group = "" ?><?cs each:c = f.choices ?><?cs
+<option value="" label=" "></option><?cs set:choice.group = "" ?><?cs each:c = f.choices ?><?cs
 	if:c.group != choice.group ?><?cs if:choice.group ?>
 </optgroup><?cs /if ?><?cs set:choice.group = c.group ?><?cs if:choice.group ?>
 <optgroup label="<?cs var:t(c.group) ?>"><?cs /if ?><?cs /if ?>

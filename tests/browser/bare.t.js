@@ -39,7 +39,7 @@ function bare(page) {
 			const label = e.labels[0] ?? e;
 			const ticked = /radio|checkbox/.test(e.type);
 
-			if (!e.checkVisibility())
+			if (!e.checkVisibility() && !e.closest('details:not([open])'))
 				say('not there', e);
 			if (!e.labels.length && !e.getAttribute('aria-label'))
 				say('without a name', e);
