@@ -87,6 +87,7 @@ static void finish_headers(struct request *r)
 		if (text_is(r->headers[i].name, "Cache-Control"))
 			return;
 	set_header(r, "Cache-Control", r->door == INSIDE || r->method == POST
+	    || (r->route != NULL && (r->route->is & FRESH) != 0)
 	    || r->header_count > 0 || cookie(r, "belfry_draft") != NULL
 	    || cookie(r, "belfry_follow") != NULL || r->status != 200 ? "no-store" : "no-cache");
 }

@@ -683,6 +683,8 @@ BEGIN
 	  FROM subscription
 	  JOIN mailing ON mailing.list_id = subscription.list_id AND mailing.state IN ('sending', 'sent')
 	  JOIN tlp ON tlp.name = mailing.tlp
+	  JOIN list ON list.id = mailing.list_id
+	  JOIN tlp AS strictest ON strictest.name = list.tlp AND tlp.position >= strictest.position
 	  LEFT JOIN advisory_revision ON advisory_revision.advisory_id = mailing.advisory_id
 	   AND advisory_revision.number = mailing.number
 	  LEFT JOIN advisory_revision_text AS a ON a.advisory_id = mailing.advisory_id AND a.number = mailing.number

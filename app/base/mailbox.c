@@ -42,11 +42,13 @@ static const char *domain_key(const void *memory, const char *domain)
 
 const char *mailbox_key(const void *memory, const char *address)
 {
-	const char *key = folded(memory, text_one_line(memory, address));
-	const char *at = strrchr(key, '@');
+	const char *line = text_one_line(memory, address), *at = strrchr(line, '@');
+	const char *key = folded(memory, line);
 
+	/* A domain before anything is folded: to the DNS "straße" and "strasse" are two. */
 	if (at != NULL)
-		key = memory_printf(memory, "%.*s@%s", (int)(at - key), key,
-		    domain_key(memory, at + 1));
+		key = memory_printf(memory, "%s@%s",
+		    folded(memory, memory_text_of(memory, line, (size_t)(at - line))),
+		    folded(memory, domain_key(memory, at + 1)));
 	return strlen(key) <= KEY_BYTES ? key : digest_hex(memory, key, strlen(key));
 }

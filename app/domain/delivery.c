@@ -94,6 +94,13 @@ static moment next_morning(moment now, bool weekly)
 	return at;
 }
 
+/* What was kept for somebody since they confirmed, of what has not been stopped. */
+#define TO_COLLECT \
+	" WHERE subscription_id = ? AND state = 'kept'" \
+	"   AND at >= (SELECT confirmed_at FROM subscription WHERE id = delivery.subscription_id)" \
+	"   AND mailing_id IN (SELECT mailing.id FROM mailing JOIN list ON list.id = mailing.list_id" \
+	"       WHERE mailing.state IN ('sending', 'sent') AND list.ended_at IS NULL)"
+
 /* A mail for each; once nothing is left for somebody, none any more. */
 static int64_t collect(struct work *w, int64_t most)
 {
@@ -105,11 +112,10 @@ static int64_t collect(struct work *w, int64_t most)
 	while (db_next(rows)) {
 		const int64_t id = db_get_int(rows, "id");
 
-		if (db_number(w->db, SQL(
-		    "SELECT COUNT(*) FROM delivery WHERE subscription_id = ? AND state = 'kept'"), db_int(id)) > 0)
+		if (db_number(w->db, SQL("SELECT COUNT(*) FROM delivery" TO_COLLECT), db_int(id)) > 0)
 			db_exec(w->db, SQL(
-			    "UPDATE delivery SET state = 'waiting', outbox_id = ?, at = ?"
-			    " WHERE subscription_id = ? AND state = 'kept' ORDER BY mailing_id LIMIT ?"),
+			    "UPDATE delivery SET state = 'waiting', outbox_id = ?, at = ?" TO_COLLECT
+			    " ORDER BY mailing_id LIMIT ?"),
 			    db_int(mail_to(w, "collected", 0, rows)), db_moment(w->now), db_int(id),
 			    db_int(COLLECTED_MOST));
 		else
@@ -176,6 +182,34 @@ bool delivery_give_out(struct work *w, int64_t most)
 		return false;
 	step(w, db_get_int(row, "id"), text_is(db_get_text(row, "kind"), "alert"), room);
 	return true;
+}
+
+
+/* Stopped and gone on with ------------------------------------------------------------------ */
+
+void delivery_halt(struct work *w, int64_t mailing_id)
+{
+	db_exec(w->db, SQL(
+	    "UPDATE outbox FORCE INDEX (outbox_due) SET state = 'stopped', ended_at = ?"
+	    " WHERE state = 'waiting' AND bulk = TRUE AND mailing_id = ?"),
+	    db_moment(w->now), db_int(mailing_id));
+}
+
+void delivery_go_on(struct work *w, int64_t mailing_id)
+{
+	db_exec(w->db, SQL(
+	    "UPDATE outbox JOIN delivery ON delivery.outbox_id = outbox.id"
+	    "       AND delivery.mailing_id = ? AND delivery.state = 'waiting'"
+	    "   SET outbox.state = 'waiting', outbox.ended_at = NULL, outbox.next_at = ?, outbox.ends_at = ?"
+	    " WHERE outbox.state = 'stopped' AND outbox.mailing_id = ?"),
+	    db_int(mailing_id), db_moment(w->now), db_moment(w->now + BULLETIN_DAYS * DAY),
+	    db_int(mailing_id));
+	db_exec(w->db, SQL(
+	    "UPDATE subscription JOIN delivery ON delivery.subscription_id = subscription.id"
+	    "       AND delivery.mailing_id = ? AND delivery.state = 'kept'"
+	    "   SET subscription.collects_at = ?"
+	    " WHERE subscription.state = 'confirmed' AND subscription.collects_at IS NULL"),
+	    db_int(mailing_id), db_moment(w->now));
 }
 
 

@@ -15,6 +15,11 @@ enum delivery_limit {
 /* To how many a mailing would go now; at most `most`. */
 int64_t delivery_would_reach(struct work *, int64_t mailing_id, int64_t most);
 
+/* Whoever stops a mailing stops its letters that have not left; gone on with, they leave,
+ * and what was kept for a morning that is over leaves at once. */
+void delivery_halt(struct work *, int64_t mailing_id);
+void delivery_go_on(struct work *, int64_t mailing_id);
+
 /* --- by jobs; the team's zone is chosen */
 
 /* An advisory that went out becomes a mailing of each list that carries them. True when

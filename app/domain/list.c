@@ -2,6 +2,7 @@
 #include "domain/list.h"
 
 #include "base/text.h"
+#include "domain/delivery.h"
 #include "domain/event.h"
 #include "domain/may.h"
 
@@ -153,6 +154,16 @@ static bool has_subscribers(struct work *w, int64_t id)
 	return counts.confirmed + counts.asked + counts.paused > 0;
 }
 
+/* Who comes later would read it in what went to the list. */
+static bool has_carried_stricter(struct work *w, const struct list *list)
+{
+	return db_number(w->db, SQL(
+	    "SELECT EXISTS (SELECT 1 FROM mailing JOIN tlp ON tlp.name = mailing.tlp"
+	    "       JOIN tlp AS label ON label.name = ? AND tlp.position < label.position"
+	    "       WHERE mailing.list_id = ? AND mailing.begun_at IS NOT NULL)"),
+	    db_text(list->tlp), db_int(list->id)) != 0;
+}
+
 enum list_change list_save(struct work *w, const struct list *list, const struct wording *wordings,
 	size_t count)
 {
@@ -171,6 +182,8 @@ enum list_change list_save(struct work *w, const struct list *list, const struct
 		return change;
 	if (tlp_is_stricter(w, list->tlp, before.tlp) && has_subscribers(w, list->id))
 		return LIST_STRICTER;
+	if (has_carried_stricter(w, list))
+		return LIST_CARRIED;
 	db_exec(w->db, SQL("UPDATE list SET name = ?, open = ?, advisories = ?, tlp = ?,"
 	    "       version = version + 1 WHERE id = ?"),
 	    db_text(list->name), db_int(list->open), db_int(list->advisories), db_text(list->tlp),
@@ -180,17 +193,21 @@ enum list_change list_save(struct work *w, const struct list *list, const struct
 	return LIST_SAVED;
 }
 
-/* What is being given out stops where it is. */
+/* What is being given out stops where it is, and what is kept for a morning. */
 static void stop_mailings(struct work *w, int64_t list_id)
 {
 	struct db_rows *row = db_query(w->db, SQL(
-	    "SELECT id FROM mailing FORCE INDEX (mailing_by_state) WHERE state = 'sending'"
-	    "   AND list_id = ? FOR UPDATE"), db_int(list_id));
+	    "SELECT id, state FROM mailing WHERE list_id = ? AND (state = 'sending'"
+	    "    OR (state = 'sent' AND EXISTS (SELECT 1 FROM delivery"
+	    "        WHERE mailing_id = mailing.id AND delivery.state = 'kept'))) FOR UPDATE"),
+	    db_int(list_id));
 
 	while (db_next(row)) {
 		db_exec(w->db, SQL("UPDATE mailing SET state = 'stopped', version = version + 1 WHERE id = ?"),
 		    db_int(db_get_int(row, "id")));
-		event_write(w, "mailing", db_get_int(row, "id"), "stopped", "sending", "stopped");
+		delivery_halt(w, db_get_int(row, "id"));
+		event_write(w, "mailing", db_get_int(row, "id"), "stopped", db_get_text(row, "state"),
+		    "stopped");
 	}
 }
 

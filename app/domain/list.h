@@ -52,6 +52,7 @@ enum list_change {
 	LIST_NOT_OPEN,            /* only what everybody may read goes to a list that is open */
 	LIST_NAMED_PEOPLE,        /* TLP:RED goes to people by name */
 	LIST_STRICTER,            /* who reads it was not chosen for that label */
+	LIST_CARRIED,             /* something stricter went to it */
 	LIST_NOT_NOW,             /* it has ended already, or goes on already */
 };
 

@@ -2,6 +2,7 @@
 #include "domain/mailing.h"
 
 #include "base/text.h"
+#include "domain/delivery.h"
 #include "domain/event.h"
 #include "domain/list.h"
 #include "domain/may.h"
@@ -168,10 +169,25 @@ enum mailing_change mailing_send(struct work *w, int64_t id, int64_t version, co
 	return MAILING_DONE;
 }
 
+bool mailing_has_kept(struct work *w, int64_t id)
+{
+	return db_number(w->db, SQL(
+	    "SELECT EXISTS (SELECT 1 FROM delivery WHERE mailing_id = ? AND state = 'kept')"),
+	    db_int(id)) != 0;
+}
+
 enum mailing_change mailing_stop(struct work *w, int64_t id, int64_t version)
 {
-	return may_list(w, ADMINISTER) ? moved(w, id, version, "sending", "stopped", "stopped")
-	    : MAILING_UNKNOWN;
+	enum mailing_change change;
+
+	if (!may_list(w, ADMINISTER))
+		return MAILING_UNKNOWN;
+	change = moved(w, id, version, "sending", "stopped", "stopped");
+	if (change == MAILING_NOT_NOW && mailing_has_kept(w, id))
+		change = moved(w, id, version, "sent", "stopped", "stopped");
+	if (change == MAILING_DONE)
+		delivery_halt(w, id);
+	return change;
 }
 
 enum mailing_change mailing_go_on(struct work *w, int64_t id, int64_t version)
@@ -179,5 +195,9 @@ enum mailing_change mailing_go_on(struct work *w, int64_t id, int64_t version)
 	struct mailing m;
 	enum mailing_change change = ready(w, id, version, "stopped", &m);
 
-	return change == MAILING_DONE ? moved(w, id, version, "stopped", "sending", "gone_on") : change;
+	if (change == MAILING_DONE)
+		change = moved(w, id, version, "stopped", "sending", "gone_on");
+	if (change == MAILING_DONE)
+		delivery_go_on(w, id);
+	return change;
 }

@@ -95,6 +95,8 @@ enum mailing_change mailing_take_up(struct work *, int64_t id, int64_t version);
 /* It goes out; jobs do the rest. Whoever wrote any of it gives a reason. */
 enum mailing_change mailing_send(struct work *, int64_t id, int64_t version, const char *reason);
 /* It is given to nobody else for now; and again to those who did not get it. */
+/* Is some of it kept for a morning? Then it can still be stopped. */
+bool mailing_has_kept(struct work *, int64_t id);
 enum mailing_change mailing_stop(struct work *, int64_t id, int64_t version);
 enum mailing_change mailing_go_on(struct work *, int64_t id, int64_t version);
 

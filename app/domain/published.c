@@ -54,7 +54,7 @@ static struct db_rows *search(struct work *w, const struct published_list *list,
 	    "     WHERE" IS_LAST
 	    "     ORDER BY revision.first_at DESC, revision.advisory_id DESC LIMIT 5000) AS newest"
 	    " WHERE (LOCATE(?, title) > 0 OR LOCATE(?, first_title) > 0 OR LOCATE(?, weaknesses) > 0"
-	    "       OR LOCATE(?, reference) > 0)"
+	    "       OR LOCATE(?, CONVERT(reference USING utf8mb4)) > 0)"
 	    "   AND (? IS NULL OR kind = ?) AND (? IS NULL OR severity = ?)"
 	    "   AND (first_at < ? OR (first_at = ? AND id < ?))"
 	    " ORDER BY first_at DESC, id DESC LIMIT 21"),

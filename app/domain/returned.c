@@ -65,6 +65,9 @@ bool returned_keep(struct work *w, int64_t outbox_id, const void *bytes, size_t 
 	if (db_number(w->db, SQL("SELECT COUNT(*) FROM returned WHERE came_at > ?"),
 	    db_moment(w->now - DAY)) >= RETURNED_A_DAY)
 		return false;
+	if (db_number(w->db, SQL("SELECT COUNT(*) FROM returned WHERE outbox_id = ?"),
+	    db_int(outbox_id)) >= RETURNED_OF_ONE)
+		return true;
 	db_exec(w->db, SQL("INSERT INTO returned (outbox_id, came_at, bytes) VALUES (?, ?, ?)"),
 	    db_int(outbox_id), db_moment(w->now), db_bytes(bytes, size));
 	return true;
@@ -94,7 +97,7 @@ void returned_read(struct work *w, const struct returned *returned, bool for_goo
 	    db_int(returned->outbox_id)) == 0;
 	const bool counts = for_good && first && returned->subscription_id != 0;
 
-	db_exec(w->db, SQL("UPDATE returned SET read_at = ?, counted = ? WHERE id = ?"),
+	db_exec(w->db, SQL("UPDATE returned SET read_at = ?, counted = ?, bytes = '' WHERE id = ?"),
 	    db_moment(w->now), db_int(counts), db_int(returned->id));
 	if (counts)
 		delivery_ended(w, returned->outbox_id, returned->subscription_id, "returned");

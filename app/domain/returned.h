@@ -9,7 +9,8 @@
 
 enum returned_limit {
 	RETURNED_BYTES = 256 * 1024,   /* kept of one; what says what happened stands before that */
-	RETURNED_DAYS  = 14,           /* kept */
+	RETURNED_OF_ONE = 3,           /* kept of one mail; of more nothing is */
+	RETURNED_DAYS  = 14,           /* remembered; its bytes only until they are read */
 	RETURNED_A_DAY = 100000,       /* taken; then the mail server has to wait */
 };
 

@@ -95,7 +95,11 @@ enum subscriber_act subscriber_remove(struct work *w, int64_t id)
 		return SUBSCRIBER_UNKNOWN;
 	if (text_is(state, "left") || text_is(state, "removed"))
 		return SUBSCRIBER_NOT_NOW;
-	db_exec(w->db, SQL("UPDATE subscription SET state = 'removed', ended_at = ? WHERE id = ?"),
+	db_exec(w->db, SQL(
+	    "UPDATE subscription SET state = 'removed', ended_at = ?, collects_at = NULL WHERE id = ?"),
+	    db_moment(w->now), db_int(id));
+	db_exec(w->db, SQL(
+	    "UPDATE outbox SET state = 'stopped', ended_at = ? WHERE subscription_id = ? AND state = 'waiting'"),
 	    db_moment(w->now), db_int(id));
 	event_write(w, "subscription", id, "removed", state, "removed");
 	return SUBSCRIBER_DONE;

@@ -44,7 +44,7 @@ static inline struct ticket_seen seen(struct work *w, const struct ticket *ticke
 }
 
 /* The events of a ticket since it was opened: "owner:-:2 state:new:open". */
-static inline const char *events_of(struct work *w, const struct ticket *ticket)
+static inline const char *what_happened_to(struct work *w, const struct ticket *ticket)
 {
 	return text_of(w, SQL("SELECT COALESCE(GROUP_CONCAT(action, ':', COALESCE(from_value, '-'),"
 	    " ':', COALESCE(to_value, '-') ORDER BY id SEPARATOR ' '), 'none') FROM event"

@@ -117,7 +117,7 @@ static void every_act_leaves_its_trace(void **state)
 		assert_string_equal(text_of(w, SQL("SELECT CONCAT(unread, changed_at) FROM ticket"
 		    " WHERE id = ?"), db_int(ticket.id)), "02026-11-24 13:00:00");
 		if (acts[i].events != NULL)
-			assert_string_equal(events_of(w, &ticket), with_ann(w, acts[i].events));
+			assert_string_equal(what_happened_to(w, &ticket), with_ann(w, acts[i].events));
 		assert_int_equal(db_number(db, SQL("SELECT COUNT(*) FROM event WHERE object = 'ticket'"
 		    " AND object_id = ? AND action <> 'opened' AND (account_id <> ? OR account_id IS NULL"
 		    " OR at <> '2026-11-24 13:00:00')"), db_int(ticket.id), db_int(ann)), 0);
@@ -140,7 +140,7 @@ static void a_stale_form_changes_nothing(void **state)
 			fail_msg("%s with an old version: %d", acts[i].name, outcome);
 		if (!acts[i].never_stale) {
 			assert_int_equal(seen(w, &ticket).version, 2);
-			assert_string_equal(events_of(w, &ticket), "subject:-:-");
+			assert_string_equal(what_happened_to(w, &ticket), "subject:-:-");
 			/* One of the future is as wrong. */
 			assert_int_equal(acts[i].act(w, ticket.reference, 3), HANDLING_STALE);
 			assert_int_equal(acts[i].act(w, ticket.reference, -1), HANDLING_STALE);
@@ -184,7 +184,7 @@ static void who_is_not_of_the_team_finds_no_ticket(void **state)
 			act_as(w, admin, others[o]);
 			assert_int_equal(acts[i].act(w, ticket.reference, 1), HANDLING_UNKNOWN);
 			assert_false(ticket_see(w, ticket.reference, &there));
-			assert_string_equal(events_of(w, &ticket), "none");
+			assert_string_equal(what_happened_to(w, &ticket), "none");
 			drop(w);
 		}
 		/* Nobody at all, whatever roles are claimed. */
@@ -217,11 +217,11 @@ static void what_is_so_already_is_not_written(void **state)
 			continue;
 		}
 		assert_int_equal(acts[i].act(w, ticket.reference, 1), HANDLED);
-		events = events_of(w, &ticket);
+		events = what_happened_to(w, &ticket);
 		if (acts[i].act(w, ticket.reference, 2) != HANDLED_ALREADY)
 			fail_msg("%s was done twice", acts[i].name);
 		assert_int_equal(seen(w, &ticket).version, 2);
-		assert_string_equal(events_of(w, &ticket), events);
+		assert_string_equal(what_happened_to(w, &ticket), events);
 		drop(w);
 	}
 }
@@ -246,7 +246,7 @@ static void tickets_are_taken_given_and_released(void **state)
 	assert_int_equal(ticket_release(w, ticket.reference, 4), HANDLED);
 	assert_int_equal(seen(w, &ticket).owner_id, 0);
 	assert_int_equal(ticket_assign(w, ticket.reference, 5, 0), HANDLED_ALREADY);
-	assert_string_equal(events_of(w, &ticket), memory_printf(w,
+	assert_string_equal(what_happened_to(w, &ticket), memory_printf(w,
 	    "owner:-:%lld state:new:open owner:%lld:%lld owner:%lld:%lld owner:%lld:-",
 	    (long long)ann, (long long)ann, (long long)ben, (long long)ben, (long long)ann,
 	    (long long)ann));
@@ -263,7 +263,7 @@ static void only_staff_can_own(void **state)
 	for (size_t i = 0; i < COUNT(nobodies); i++)
 		assert_int_equal(ticket_assign(w, ticket.reference, 1, nobodies[i]), HANDLING_REFUSED);
 	assert_int_equal(seen(w, &ticket).version, 1);
-	assert_string_equal(events_of(w, &ticket), "none");
+	assert_string_equal(what_happened_to(w, &ticket), "none");
 	drop(w);
 }
 

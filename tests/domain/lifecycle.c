@@ -138,7 +138,7 @@ static void an_answer_stops_the_clock(void **state)
 	assert_int_equal(there.answered_at, noon + 20 * MINUTE);
 	assert_int_equal(there.due_at, ticket.due_at);
 	assert_moment(there.clock_at, "9999-12-31 00:00:00");
-	assert_true(text_ends(events_of(w, &ticket), "replied:-:- priority:normal:urgent"));
+	assert_true(text_ends(what_happened_to(w, &ticket), "replied:-:- priority:normal:urgent"));
 	messages = messages_of(w, ticket.id);
 	assert_int_equal(db_row_count(messages), 3);
 	db_next(messages);

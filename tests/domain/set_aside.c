@@ -16,7 +16,7 @@ static void spam_goes_and_comes_back(void **state)
 	assert_string_equal(there.place, "open");
 	assert_false(there.spam);
 	assert_int_equal(there.clock_at, ticket.due_at);
-	assert_string_equal(events_of(w, &ticket), "spam:-:- not_spam:-:-");
+	assert_string_equal(what_happened_to(w, &ticket), "spam:-:- not_spam:-:-");
 	/* From wherever it was: a closed one goes back among the closed. */
 	assert_int_equal(ticket_move(w, ticket.reference, 3, "closed"), HANDLED);
 	assert_int_equal(ticket_spam(w, ticket.reference, 4, true), HANDLED);
@@ -55,7 +55,7 @@ static void a_duplicate_points_to_another_and_comes_back(void **state)
 	assert_int_equal(ticket_duplicate(w, ticket.reference, 3, NULL), HANDLED);
 	assert_string_equal(seen(w, &ticket).place, "open");
 	assert_null(seen(w, &ticket).duplicate_of);
-	assert_string_equal(events_of(w, &ticket), memory_printf(w,
+	assert_string_equal(what_happened_to(w, &ticket), memory_printf(w,
 	    "duplicate:-:%lld duplicate:%lld:%lld not_duplicate:%lld:-", (long long)other.id,
 	    (long long)other.id, (long long)third.id, (long long)third.id));
 	assert_int_equal(ticket_duplicate(w, other.reference, 1, third.reference), HANDLED);
@@ -102,7 +102,7 @@ static void a_held_report_counts_from_its_acceptance(void **state)
 	assert_string_equal(there.place, "open");
 	assert_moment(there.due_at, "2026-11-26 10:00:00");
 	assert_moment(there.clock_at, "2026-11-26 10:00:00");
-	assert_string_equal(events_of(w, &ticket), "held:-:- accepted:-:-");
+	assert_string_equal(what_happened_to(w, &ticket), "held:-:- accepted:-:-");
 	assert_int_equal(ticket_accept(w, &a_team, "TEST-2026-2222222", 1), HANDLING_UNKNOWN);
 	drop(w);
 }

@@ -14,6 +14,8 @@ static void test_one_spelling(void **state)
 		{ "A@B\u00dcCHER.EXAMPLE",       "a@xn--bcher-kva.example" },
 		{ "a@xn--bcher-kva.example",     "a@xn--bcher-kva.example" },
 		{ "\u00c9va@cirt.example",         "\u00e9va@cirt.example" },
+		{ "a@stra\u00dfe.example",        "a@xn--strae-oqa.example" },
+		{ "a@strasse.example",           "a@strasse.example" },
 		{ "a@",                          "a@" },
 		{ "",                            "" },
 		{ "nobody",                      "nobody" },

@@ -212,6 +212,10 @@ static bool complain(struct request *r, enum list_change change)
 		form_complain(r, "tlp", N_("Its subscribers were not chosen for a stricter label. Make a new"
 		    " list and invite those who may read it"));
 		return true;
+	case LIST_CARRIED:
+		form_complain(r, "tlp", N_("Something stricter went to this list, and whoever subscribes can"
+		    " read what went to it. Make a new list"));
+		return true;
 	case LIST_SAVED: case LIST_UNKNOWN: case LIST_STALE: case LIST_FULL: case LIST_NOT_NOW:
 		break;
 	}

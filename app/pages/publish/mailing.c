@@ -170,7 +170,8 @@ static void pour_acts(struct request *r, const struct mailing *m)
 	view_flag(r, "may.write", draft);
 	view_flag(r, "may.send", lead && draft && !m->list_ended);
 	view_flag(r, "may.take_up", text_is(m->state, "discarded"));
-	view_flag(r, "may.stop", lead && text_is(m->state, "sending"));
+	view_flag(r, "may.stop", lead && (text_is(m->state, "sending")
+	    || (text_is(m->state, "sent") && mailing_has_kept(r->work, m->id))));
 	view_flag(r, "may.go_on", lead && text_is(m->state, "stopped") && !m->list_ended);
 	view_flag(r, "own", draft && mailing_is_writer(r->work, m));
 }
@@ -288,7 +289,7 @@ int post_publish_mailing_send(struct request *r)
 int post_publish_mailing_stop(struct request *r)
 {
 	return act(r, mailing_stop,
-	    N_("Stopped. Letters that were given to the post already may still leave."));
+	    N_("Stopped. Nothing more of it leaves."));
 }
 
 int post_publish_mailing_go_on(struct request *r)

@@ -281,4 +281,12 @@ sign_in_again writer
 get /desk/publish/advisories
 status 200
 
+story "words of every language are looked for"
+now '2026-11-24 08:00:00'
+for word in '%C3%A9' '%D8%A8%D8%B1' '%E6%BC%8F' '%F0%9F%94%94' "$(printf 'a%.0s' {1..300})"; do
+	get "/advisories?q=$word"
+	status 200
+	see 'Nothing fits that.'
+done
+
 the_end

@@ -199,6 +199,53 @@ deliver "$next 04:01:00"
 deliver "$(date -u -d "$today + 2 days" +%F) 04:00:20"
 is "once" "$(mine ella@example.org)" 'bulletin collected'
 
+mail_story "what was stopped does not come in the morning either" 08:00:00
+subscribed gaby@example.org pace=daily
+header Cache-Control no-store
+change "INSERT INTO mailing (id, list_id, tlp, kind, severity, language, state, made_at, begun_at)
+	VALUES (9992, 1, 'clear', 'note', NULL, 'en', 'sending', '$today 08:10:00', '$today 08:10:00');
+	INSERT INTO mailing_text (mailing_id, language, title, body) VALUES (9992, 'en', 'A mistake', 'Words too many.')"
+deliver "$today 08:10:10"
+deliver "$today 08:10:20"
+person lena duty_lead
+now "$today 08:20:00"
+sign_in lena
+get /desk/publish/mailings/9992
+press Stop
+see 'It was stopped'
+next=$(date -u -d "$today + 1 day" +%F)
+deliver "$next 04:00:01"
+deliver "$next 04:00:11"
+is "nothing leaves" "$(mine gaby@example.org)" ""
+get /desk/publish/mailings/9992
+press 'Go on sending'
+deliver "$next 05:00:01"
+deliver "$next 05:00:11"
+is "gone on with, it does" "$(mine gaby@example.org)" collected
+in_mail "$(mails)" 'Words too many.'
+
+mail_story "a list that carried more is not opened to everybody" 08:00:00
+change "INSERT INTO list (id, name, open, advisories, tlp, made_at) VALUES (50, 'Inner circle', FALSE, FALSE, 'amber', '2026-01-01');
+	INSERT INTO mailing (id, list_id, tlp, kind, language, state, made_at, begun_at)
+	VALUES (9993, 50, 'amber', 'note', 'en', 'sent', '$today 07:00:00', '$today 07:00:00'),
+	       (9994, 50, 'clear', 'note', 'en', 'sent', '$today 07:00:00', '$today 07:00:00');
+	INSERT INTO mailing_text (mailing_id, language, title, body)
+	VALUES (9993, 'en', 'Inner words', 'Not for everybody.'), (9994, 'en', 'Outer words', 'For everybody.')"
+person lola duty_lead
+sign_in lola
+get /desk/publish/lists/50/edit
+fill tlp=clear entry=open
+press Save
+status 422
+see 'Something stricter went to this list, and whoever subscribes can read what went to it. Make a new list'
+change "UPDATE list SET tlp = 'clear', open = TRUE WHERE id = 50"
+as reader
+subscribed hugo@example.org list=50
+get "$link"
+see 'Outer words'
+not_see 'Inner words' 'Not for everybody.'
+change 'UPDATE list SET ended_at = UTC_TIMESTAMP() WHERE id = 50'
+
 mail_story "nobody is subscribed by others, nor flooded" 08:00:00
 for i in 1 2 3 4 5; do
 	get /subscribe

@@ -115,7 +115,7 @@ header Content-Type 'text/csv; charset=utf-8'
 see '"1","p1@ministry.example","sent","2026-11-24T08:01:00Z"' '"2","","sent"' '"6","p6@ministry.example","returned"'
 get $page_of/$mailing
 press Stop
-see 'Stopped. Letters that were given to the post already may still leave.' 'Go on sending'
+see 'Stopped. Nothing more of it leaves.' 'Go on sending'
 is "it stands" "$(mailing_is state)" stopped
 sign_in_again anna
 get $page_of/$mailing
