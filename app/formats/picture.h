@@ -5,7 +5,8 @@
 
 #include <stddef.h>
 
-enum { SVG_ELEMENTS = 3000 };
+/* Clips within clips make a browser draw a part again and again. */
+enum { SVG_ELEMENTS = 3000, SVG_CLIPS = 8 };
 
 struct picture {
 	const char *type;          /* "png", "svg" */
@@ -22,7 +23,7 @@ enum picture_refusal {
 	PICTURE_BROKEN,            /* begins like one, and does not hold to it */
 	PICTURE_PART,              /* an element that is more than a drawing */
 	PICTURE_VALUE,             /* an attribute or style that runs or fetches something */
-	PICTURE_CROWDED,           /* more elements than SVG_ELEMENTS */
+	PICTURE_CROWDED,           /* more elements than SVG_ELEMENTS, or clips */
 };
 
 /* By its first bytes, whatever its name says. */

@@ -3,7 +3,6 @@
  * fetch, grow or hide something makes us refuse the whole. */
 #include "formats/picture.h"
 
-#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +15,10 @@
 
 #define SVG_NAMES   "http://www.w3.org/2000/svg"
 #define LINK_NAMES  "http://www.w3.org/1999/xlink"
+
+/* Of a side, in units of the picture's own. */
+#define SIDE_LEAST  0.001
+#define SIDE_MOST   1e6
 
 /* What is drawn. Not here: script, foreignObject, image, use, a, animations, filters,
  * masks, patterns. */
@@ -47,7 +50,7 @@ static const char *const functions[] = {
 struct cleaning {
 	const void *memory;
 	struct picture *picture;
-	size_t elements;
+	size_t elements, clips;
 	enum picture_refusal refusal;
 };
 
@@ -76,12 +79,14 @@ static bool is_own_part(const char *after)
 }
 
 /* A value, or a whole style: every function is one of ours, and no rule begins with @,
- * no sign is written by its number. */
+ * no sign is written by its number, and what clips says so in an attribute, where it is
+ * counted. */
 static bool is_harmless(const char *value)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
-	if (strpbrk(value, "@\\<") != NULL || strstr(value, "/*") != NULL)
+	if (strpbrk(value, "@\\<") != NULL || strstr(value, "/*") != NULL
+	    || strcasestr(value, "clip-path") != NULL)
 		return false;
 	for (const char *at = value; (at = strchr(at, '(')) != NULL; at++) {
 		const char *word = at;
@@ -120,6 +125,8 @@ static bool keeps_attribute(struct cleaning *cleaning, const xmlNode *element, x
 			refuse_for(cleaning, PICTURE_VALUE, attribute->name);
 	} else if (attribute->ns == NULL) {
 		keeps = is_one_of(name, strlen(name), attributes);
+		if (strcmp(name, "clip-path") == 0 && ++cleaning->clips > SVG_CLIPS)
+			refuse_for(cleaning, PICTURE_CROWDED, attribute->name);
 		if (strncasecmp(name, "on", 2) == 0 || (keeps && !is_harmless(text)))
 			refuse_for(cleaning, PICTURE_VALUE, attribute->name);
 	}
@@ -223,8 +230,8 @@ static bool measure(const xmlNode *root, struct picture *picture)
 	xmlFree(box);
 	picture->width = sides[2] > 0 ? sides[2] : length_of(root, "width");
 	picture->height = sides[3] > 0 ? sides[3] : length_of(root, "height");
-	return isfinite(picture->width) && isfinite(picture->height) && picture->width > 0
-	    && picture->height > 0;
+	return picture->width >= SIDE_LEAST && picture->width <= SIDE_MOST
+	    && picture->height >= SIDE_LEAST && picture->height <= SIDE_MOST;
 }
 
 /* Beside the root nothing stays: comments, style sheets, a document type. */

@@ -228,6 +228,7 @@ done <<-'END'
 	value|<style>@import "https://elsewhere.example/x.css";</style>
 	value|<style>path{fill:url(//elsewhere.example)}</style>
 	value|<style>path{fill:url(#a);stroke:URL(x)}</style>
+	value|<style>path{Clip-Path:url(#a)}</style>
 	value|<linearGradient href="https://elsewhere.example/x#g"/>
 	value|<linearGradient xlink:href="x.svg#g"/>
 	damaged|<path
@@ -249,6 +250,12 @@ printf 'GIF89a<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>' >"$tm
 refused 'This file is neither PNG nor SVG'
 draw "$tmp/bad" "$(printf '<g/>%.0s' {1..3001})"
 refused 'This SVG has too many parts'
+draw "$tmp/bad" "$(printf '<g clip-path="url(#a)"/>%.0s' {1..9})"
+refused 'This SVG has too many parts'
+for side in 1e-320 1e300 inf nan; do
+	printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s"><path/></svg>' $side $side >"$tmp/bad"
+	refused "$damaged"
+done
 draw "$tmp/bad" "$(printf '<path d="%s"/>' "$(printf '%33000s' '')")"
 refused 'This file is larger than 32 kB'
 sed -i 's/0 0 40 20/0 0 700 100/' "$tmp/plain" && cp "$tmp/plain" "$tmp/bad"

@@ -309,7 +309,7 @@ is "one mail" "$(outbox 'recipient, state' "mailing_id = $mailing")" 'now@bank.e
 in_mail 1 'Lamps of hospitals' TLP:GREEN 'Look at your lamps.'
 get $page_of/$mailing
 see Sent '1 of 2 sent' '1 kept for a digest' now@bank.example later@bank.example 'Kept for a digest' 'Everybody has been written to'
-not_see energy@bank.example 'Look again' Stop
+not_see energy@bank.example 'Look again'
 list=5
 
 story "others"
