@@ -64,6 +64,14 @@ int file_key(struct request *);
 int file_security(struct request *);
 int file_security_moved(struct request *);
 
+/* The announcement. */
+int page_announcement(struct request *);
+int page_publish_announcement(struct request *);
+int page_publish_announcement_edit(struct request *);
+int post_publish_announcement_edit(struct request *);
+int post_publish_announcement_approve(struct request *);
+int post_publish_announcement_take_back(struct request *);
+
 /* Lists that one subscribes to. */
 int page_subscribe(struct request *);
 int post_subscribe(struct request *);

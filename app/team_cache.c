@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/shared.h"
+#include "domain/announcement.h"
 #include "web/language.h"
 
 enum { SECOND = 1000, LATER = 60 * SECOND };
@@ -65,8 +66,10 @@ const struct team *team_now(struct work *w)
 	if (is_fresh())
 		return remembered;
 	fresh = team_load(w, NULL);
-	if (fresh != NULL)
+	if (fresh != NULL) {
 		headlines_load(w, fresh, &fresh->headlines);
+		fresh->announced_at = announcement_out(w, fresh, &fresh->announced_by);
+	}
 	if (db_failed(w->db)) {
 		memory_end(fresh);
 		return remembered;

@@ -793,4 +793,21 @@ BEGIN
 	 WHERE outbox.id = asked;
 END//
 
+-- The announcement -----------------------------------------------------------------------
+
+-- What everybody may know of it: nothing before a job has put it out.
+CREATE OR REPLACE PROCEDURE announcement_out ()
+READS SQL DATA
+BEGIN
+	SELECT sponsor, out_at FROM announcement WHERE state = 'out';
+END//
+
+CREATE OR REPLACE PROCEDURE announcement_texts (asked VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, first_one VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
+READS SQL DATA
+BEGIN
+	SELECT language, title, body FROM announcement_text
+	 WHERE EXISTS (SELECT 1 FROM announcement WHERE state = 'out')
+	 ORDER BY language = asked DESC, language = first_one DESC, language = 'en' DESC, language LIMIT 1;
+END//
+
 DELIMITER ;

@@ -34,6 +34,8 @@ struct team {
 	size_t hotline_count;
 	struct team_text { const char *language, *name, *value; } *texts;
 	size_t text_count;
+	moment announced_at;           /* since when its announcement is out; 0: it is not */
+	const char *announced_by;
 	struct headlines headlines;    /* only in what the pages remember of it */
 };
 

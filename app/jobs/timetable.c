@@ -2,6 +2,7 @@
 #include "jobs/timetable.h"
 
 #include "base/log.h"
+#include "domain/announcement.h"
 #include "domain/advisory.h"
 #include "jobs/deliver.h"
 #include "jobs/guests.h"
@@ -25,6 +26,7 @@ const struct job timetable[] = {
 	{ "read keys",           2,          read_keys      },
 	{ "show own keys",       1 * MINUTE, show_own_keys  },
 	{ "release advisories",  2,          advisory_release },
+	{ "release announcement", 5,         announcement_release },
 	{ "sign profile",        5,          sign_profile   },
 	{ "sign documents",      5,          sign_documents },
 	{ "print profile",       1,          print_profile  },

@@ -254,7 +254,7 @@ async function* publishing(visitor) {
 async function* offering(visitor) {
 	const { page } = visitor;
 
-	for (const part of ['services', 'services/61', 'partners', 'partners/1', 'flyer']) {
+	for (const part of ['services', 'services/61', 'partners', 'partners/1', 'flyer', 'announcement']) {
 		await visitor.go(`/desk/publish/${part}`);
 		yield { name: `publish-${part.replaceAll('/', '-')}`, desk: true };
 	}

@@ -9,7 +9,7 @@ async function* standing(visitor) {
 		await visitor.go(name === 'home' ? '/' : `/${name}`);
 		yield { name };
 	}
-	for (const name of ['guidelines', 'threat-model', 'programme']) {
+	for (const name of ['guidelines', 'threat-model', 'programme', 'announcement']) {
 		await visitor.go(`/${name}`);
 		yield { name, prints: true };
 	}

@@ -352,7 +352,7 @@ is "every procedure was tried" "$(sql -BN --execute "SELECT routine_name FROM in
 		grep -q "CALL $name(" "$state/guesses" || case $name in advisory_release | team_keys_shown | team_key_of_address | document_signed | draft_begin | draft_answer | file_begin \
 			| files_unsent | files_sent | files_sent_from_desk | outbox_received_of | outbox_answered | outbox_letter | team_changed | outbox_publishing | profile_signed \
 			| statistic_first | outbox_guest | occasions_shown | statistic_classes | statistic_answers \
-			| services_published | lists_open) ;; *) echo "$name";; esac
+			| services_published | lists_open | announcement_out | announcement_texts) ;; *) echo "$name";; esac
 	done)" ""
 
 

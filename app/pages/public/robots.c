@@ -6,6 +6,7 @@
 
 #include "base/settings.h"
 #include "base/text.h"
+#include "team_cache.h"
 #include "web/language.h"
 
 enum { SEARCH_BYTES = 256 * 1024 };
@@ -69,6 +70,14 @@ static void add_page(struct request *r, struct buffer *out, const char *path)
 	}
 }
 
+/* Until it is out there is no such page. */
+static bool is_announced(struct request *r)
+{
+	const struct team *team = team_now(r->work);
+
+	return team != NULL && team->announced_at != 0;
+}
+
 int file_sitemap(struct request *r)
 {
 	struct buffer out;
@@ -78,7 +87,7 @@ int file_sitemap(struct request *r)
 	    "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
 	    " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
 	for (const struct route *route = site; route->path != NULL; route++)
-		if (is_listed(route))
+		if (is_listed(route) && (route->page != page_announcement || is_announced(r)))
 			add_page(r, &out, route->path);
 	buffer_add(&out, "</urlset>\n");
 	return send_text(r, "application/xml; charset=utf-8", buffer_text(&out));

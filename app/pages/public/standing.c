@@ -5,6 +5,7 @@
 
 #include "base/settings.h"
 #include "base/text.h"
+#include "domain/announcement.h"
 #include "domain/printed.h"
 #include "domain/taxonomy.h"
 #include "pages/advisory.h"
@@ -108,6 +109,8 @@ int page_home(struct request *r)
 
 	if (team != NULL)
 		pour_headlines(r, team);
+	if (team != NULL && team->announced_at + ANNOUNCEMENT_DAYS * DAY > r->work->now)
+		view_text(r, "announced_by", team->announced_by);
 	return page_kept(r, "public/home.cs");
 }
 

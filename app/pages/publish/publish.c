@@ -44,6 +44,8 @@ static const struct entry {
 	{ "/desk/publish/services", N_("Services"),
 	  N_("What the team offers, for whom and since when, after the catalogue of FIRST.") },
 	{ "/desk/publish/partners", N_("Partners"), N_("Teams and bodies that the team works with.") },
+	{ "/desk/publish/announcement", N_("Announcement"),
+	  N_("That the team begins its work, said by whoever stands behind it.") },
 	{ "/desk/publish/events", N_("Events"),
 	  N_("Open houses and the like: people are invited by mail, and answer.") },
 	{ "/desk/publish/flyer", N_("Flyer"),

@@ -409,6 +409,9 @@ route /desk/publish/mailings/{id}/go-on lena "${team_wrong[@]}" anna -- version=
 
 route /desk/publish/services/{id} lena "${team_wrong[@]}" anna -- version=0 state=running audience=everybody hours=open \
 	since_on=2026-01-05
+route /desk/publish/announcement/edit mike "${team_wrong[@]}" anna -- sponsor=X out='2026-11-30 09:00' title_en=T body_en=B version=0
+route /desk/publish/announcement/approve lena "${team_wrong[@]}" anna -- version=1
+route /desk/publish/announcement/take-back lena "${team_wrong[@]}" anna -- version=2
 route /desk/publish/partners      mike "${team_wrong[@]}" anna -- name=Somebody kind=team url=https://cert.example
 some_partner=$(rows 'SELECT MAX(id) FROM partner')
 route /desk/publish/partners/{id} lena "${team_wrong[@]}" anna -- version=1 name='Somebody else' kind=police
