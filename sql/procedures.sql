@@ -590,18 +590,21 @@ END//
 -- Somebody asks for a mailbox to be written to. Its reader hears of it, at most so often a
 -- day; whoever asks learns nothing. What was confirmed is not changed by asking.
 CREATE OR REPLACE PROCEDURE subscription_ask (asked_list INT UNSIGNED, mailbox VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
-	known_as VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_kinds VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
+	known_as VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin, spoken VARCHAR(8) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_kinds VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
 	wanted_severity VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_sectors VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci, wanted_pace VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci,
 	links_from VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin, links_digest CHAR(64) CHARACTER SET ascii COLLATE ascii_bin, mail_id VARCHAR(254) CHARACTER SET ascii COLLATE ascii_bin,
-	at DATETIME, most INT UNSIGNED, days INT UNSIGNED)
+	at DATETIME, most INT UNSIGNED, days INT UNSIGNED, tagged VARCHAR(600) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci)
 MODIFIES SQL DATA
 BEGIN
 	DECLARE found BIGINT UNSIGNED DEFAULT NULL;
 	DECLARE there VARCHAR(20) DEFAULT NULL;
-	SELECT MAX(id), MAX(state) INTO found, there FROM subscription
+	DECLARE written_to VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci DEFAULT NULL;
+	SELECT MAX(id), MAX(state), MAX(email) INTO found, there, written_to FROM subscription
 	 WHERE list_id = asked_list AND email_key = known_as FOR UPDATE;
 	IF EXISTS (SELECT 1 FROM list WHERE id = asked_list AND open AND ended_at IS NULL)
 	   AND (SELECT COUNT(*) FROM outbox WHERE recipient = mailbox AND kind = 'subscription'
+	        AND made_at > at - INTERVAL 1 DAY) < most
+	   AND (SELECT COUNT(*) FROM outbox WHERE recipient LIKE tagged AND kind = 'subscription'
 	        AND made_at > at - INTERVAL 1 DAY) < most THEN
 		IF found IS NULL THEN
 			INSERT INTO subscription (list_id, email, email_key, language, kinds, severity, sectors, pace,
@@ -617,7 +620,7 @@ BEGIN
 			 WHERE id = found;
 		END IF;
 		INSERT INTO outbox (kind, subscription_id, recipient, language, message_id, made_at, ends_at, next_at)
-		VALUES ('subscription', found, mailbox, spoken, mail_id, at, at + INTERVAL days DAY, at);
+		VALUES ('subscription', found, IF(there IN ('confirmed', 'paused'), written_to, mailbox), spoken, mail_id, at, at + INTERVAL days DAY, at);
 		INSERT INTO event (at, object, object_id, action) VALUES (at, 'subscription', found, 'asked');
 	END IF;
 END//

@@ -652,7 +652,7 @@ CREATE TABLE IF NOT EXISTS subscription (
 	id            BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
 	list_id       INT UNSIGNED NOT NULL,
 	email         VARCHAR(254) NULL,          -- NULL: forgotten, a while after it ended
-	email_key     VARCHAR(254) NULL,          -- by which the same mailbox is known
+	email_key     VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NULL,  -- by which the same mailbox is known
 	language      VARCHAR(8) NOT NULL,
 	kinds         SET ('alert', 'advisory', 'note', 'vulnerability', 'awareness') NOT NULL DEFAULT '',  -- none: all
 	severity      ENUM ('low', 'medium', 'high', 'critical') NULL,  -- from which on; NULL: all
@@ -795,7 +795,7 @@ CREATE TABLE IF NOT EXISTS occasion_guest (
 	id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
 	occasion_id  INT UNSIGNED NOT NULL,
 	email        VARCHAR(254) NOT NULL,
-	email_key    VARCHAR(254) NOT NULL,       -- one spelling for one mailbox
+	email_key    VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,  -- one spelling for one mailbox
 	language     VARCHAR(8) NOT NULL,         -- of the letters
 	seed         VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	digest       CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,  -- keyed, of the link's token

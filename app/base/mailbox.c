@@ -40,6 +40,14 @@ static const char *domain_key(const void *memory, const char *domain)
 	return key;
 }
 
+const char *mailbox_ascii(const void *memory, const char *address)
+{
+	const char *at = strrchr(address, '@');
+
+	return at == NULL ? address : memory_printf(memory, "%.*s@%s", (int)(at - address), address,
+	    domain_key(memory, at + 1));
+}
+
 const char *mailbox_key(const void *memory, const char *address)
 {
 	const char *line = text_one_line(memory, address), *at = strrchr(line, '@');

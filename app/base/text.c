@@ -374,3 +374,12 @@ bool text_runs_right_to_left(const char *text, size_t size)
 	}
 	return false;
 }
+
+bool text_turns(const char *text)
+{
+	for (const unsigned char *c = (const unsigned char *)text; c != NULL && *c != '\0'; c++)
+		if (c[0] == 0xe2 && ((c[1] == 0x80 && c[2] >= 0xaa && c[2] <= 0xae)
+		    || (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9)))
+			return true;
+	return false;
+}

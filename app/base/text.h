@@ -61,6 +61,9 @@ bool text_runs_right_to_left(const char *text, size_t size);
 
 /* Equal in constant time; for digests and tokens of one length. */
 bool text_same_secret(const char *a, const char *b);
+/* Is there a sign in it that turns the direction of what follows (U+202A to U+202E, U+2066
+ * to U+2069)? NULL: no. */
+bool text_turns(const char *);
 
 /* A growing text with a maximum from birth. After the first append that does
  * not fit, later ones do nothing and `full` is true: ask once, at the end. */

@@ -29,18 +29,41 @@ static const char *digest_of(const void *memory, const char *token)
 	return digest_hex(memory, token, strlen(token));
 }
 
+/* As a pattern of LIKE: the address with whatever stands after a plus in it; one mailbox
+ * has no end of those. */
+static const char *with_tags(const void *memory, const char *email)
+{
+	const char *at = strrchr(email, '@');
+	const size_t size = at != NULL ? strcspn(email, "+@") : strlen(email);
+	struct buffer pattern;
+
+	buffer_open(&pattern, memory, 600);
+	for (size_t i = 0; i < size; i++) {
+		if (strchr("%_\\", email[i]) != NULL)
+			buffer_add_bytes(&pattern, "\\", 1);
+		buffer_add_bytes(&pattern, email + i, 1);
+	}
+	buffer_add(&pattern, "+%");
+	for (const char *c = at; c != NULL && *c != '\0'; c++) {
+		if (strchr("%_\\", *c) != NULL)
+			buffer_add_bytes(&pattern, "\\", 1);
+		buffer_add_bytes(&pattern, c, 1);
+	}
+	return buffer_text(&pattern);
+}
+
 void subscription_ask(struct work *w, int64_t list_id, const char *email,
 	const struct wishes *wishes)
 {
 	const char *seed = random_token(w->memory);
 	const char *digest = digest_of(w->memory, subscription_token(w->memory, seed));
 
-	db_exec(w->db, SQL("CALL subscription_ask(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+	db_exec(w->db, SQL("CALL subscription_ask(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
 	    db_int(list_id), db_text(email), db_text(mailbox_key(w->memory, email)),
 	    db_text(wishes->language), db_text(wishes->kinds), db_text(wishes->severity),
 	    db_text(wishes->sectors), db_text(wishes->pace), db_text(seed), db_text(digest),
 	    db_text(outbox_message_id(w)), db_moment(w->now), db_int(SUBSCRIPTION_MAILS_A_DAY),
-	    db_int(SUBSCRIPTION_ASKED_DAYS));
+	    db_int(SUBSCRIPTION_ASKED_DAYS), db_text(with_tags(w->memory, email)));
 }
 
 /* One of that mailbox that ended, or was asked for and not confirmed, begins anew. */
@@ -78,6 +101,10 @@ bool subscription_invite(struct work *w, int64_t list_id, const char *email, con
 
 	if (db_number(w->db, SQL("SELECT id FROM list WHERE id = ? AND ended_at IS NULL FOR UPDATE"),
 	    db_int(list_id)) == 0)
+		return false;
+	if (db_number(w->db, SQL(
+	    "SELECT COUNT(*) FROM outbox WHERE recipient = ? AND kind = 'subscription' AND made_at > ?"),
+	    db_text(email), db_moment(w->now - DAY)) >= SUBSCRIPTION_MAILS_A_DAY)
 		return false;
 	id = invited(w, list_id, email, language, random_token(w->memory));
 	if (id == 0)

@@ -37,7 +37,7 @@ struct db_rows *lists_open(struct work *, const char *language, const char *firs
  * one to their page. Whoever asks never learns which of them, nor whether there was any. */
 void subscription_ask(struct work *, int64_t list_id, const char *email, const struct wishes *);
 /* The same by a lead, for a list that is not open. False: there is a subscription of that
- * mailbox already, or no such list. */
+ * mailbox already, it was asked often enough today, or there is no such list. */
 bool subscription_invite(struct work *, int64_t list_id, const char *email, const char *language);
 
 /* By what its links end with. False: there is none, or none any more. */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/mailbox.h"
 #include "base/text.h"
 #include "domain/delivery.h"
 #include "domain/returned.h"
@@ -87,7 +88,7 @@ static const char *returns_to(struct work *w, const struct letter *letter, const
 static enum smtp_result try_letter(struct work *w, const struct letter *letter, const char **answer)
 {
 	struct mail mail = {
-		.from = sender_of(w), .to = letter->recipient,
+		.from = sender_of(w), .to = mailbox_ascii(w->memory, letter->recipient),
 		.message_id = letter->message_id, .date = letter->made_at,
 		.reply = text_is(letter->kind, "received"),
 	};

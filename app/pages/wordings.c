@@ -28,7 +28,7 @@ const struct field *wordings_form(struct request *r, const struct field *own, co
 		form[i] = own[i];
 	for (size_t i = 0; i < language_count(); i++)
 		form[count++] = (struct field){
-			.name = name_of(r, language_at(i)->code), .kind = LINES, .max = WORDING,
+			.name = name_of(r, language_at(i)->code), .kind = LINES, .max = WORDING, .straight = true,
 			.label = t_fill(r->work->memory, t(label), "language", language_at(i)->name, NULL),
 			.hint = i == 0 ? hint : NULL,
 		};

@@ -45,6 +45,7 @@ struct field {
 	const char *autocomplete;
 	bool hidden;            /* travels with the form, nobody fills it in */
 	bool literal;           /* TEXT, LINES: addresses, digests, keys; read from left to right */
+	bool straight;          /* TEXT, LINES: no signs that turn the direction of what follows */
 	bool ahead;             /* DAY_OR_TEXT: may lie in the future */
 };
 

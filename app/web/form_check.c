@@ -448,6 +448,9 @@ const char *check_typed(const void *memory, const struct field *field,
 
 	const char *wrong = check_kind(&c, typed, now);
 
+	if (wrong == NULL && field->straight && text_turns(accepted->text))
+		wrong = t("There are signs in it that nobody sees and that turn the direction of the text."
+		    " Write it anew without them");
 	if (wrong != NULL) {
 		*accepted = (struct accepted){ NULL, 0 };
 		return wrong;

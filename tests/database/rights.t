@@ -307,7 +307,7 @@ for guess in "${guesses[@]}"; do
 		echo "CALL files_sent_with_message(REPEAT('c', 64), $reference, $guess, 1);"
 		echo "CALL outbox_received($reference, $guess, 'x@y', '2026-01-02'); CALL outbox_arrived($reference, $guess, 'x@y');"
 	done
-	echo "CALL subscription_ask(7, 'a@b', 'a@b', 'en', '', NULL, '', 'daily', 'x', $guess, 'x@y', '2026-01-02', 3, 3);"
+	echo "CALL subscription_ask(7, 'a@b', 'a@b', 'en', '', NULL, '', 'daily', 'x', $guess, 'x@y', '2026-01-02', 3, 3, 'x');"
 	echo "CALL subscription_open($guess); CALL subscription_archive($guess, 'en', 20);"
 	echo "CALL subscription_confirm($guess, '2026-01-02'); CALL subscription_leave($guess, '2026-01-02');"
 	echo "CALL subscription_change($guess, 'en', '', NULL, '', 'daily', '2026-01-02');"

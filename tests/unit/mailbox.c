@@ -28,6 +28,23 @@ static void test_one_spelling(void **state)
 	memory_end(memory);
 }
 
+static void test_as_servers_take_it(void **state)
+{
+	static const struct { const char *address, *taken; } table[] = {
+		{ "Anna@cirt.example",       "Anna@cirt.example" },
+		{ "anna@b\u00fccher.example", "anna@xn--bcher-kva.example" },
+		{ "a@stra\u00dfe.example",    "a@xn--strae-oqa.example" },
+		{ "nobody",                  "nobody" },
+		{ "a@",                      "a@" },
+	};
+	void *memory = memory_root("a test");
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		assert_string_equal(mailbox_ascii(memory, table[i].address), table[i].taken);
+	memory_end(memory);
+}
+
 static void test_long_ones_stay_apart(void **state)
 {
 	void *memory = memory_root("a test");
@@ -47,6 +64,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_spelling),
+		cmocka_unit_test(test_as_servers_take_it),
 		cmocka_unit_test(test_long_ones_stay_apart),
 	};
 

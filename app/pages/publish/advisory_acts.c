@@ -31,13 +31,15 @@ static const struct field publish_form[] = {
 static const struct field correct_form[] = {
 	{ "correction", LINES, true, N_("What the correction changes"),
 	  .hint = N_("One sentence that everybody reads in the history, in the advisory's language."),
-	  .max = ADVISORY_REASON, .missing = N_("Say what the correction changes") },
+	  .max = ADVISORY_REASON, .straight = true,
+	  .missing = N_("Say what the correction changes") },
 	ADVISORY_VERSION, { NULL }
 };
 static const struct field withdraw_form[] = {
 	{ "withdrawal", LINES, true, N_("Why it no longer holds"),
 	  .hint = N_("Everybody reads this in place of the text, in the advisory's language."),
-	  .max = ADVISORY_REASON, .missing = N_("Say why it no longer holds") },
+	  .max = ADVISORY_REASON, .straight = true,
+	  .missing = N_("Say why it no longer holds") },
 	{ "alone", LINES, .label = N_("Why nobody else can look at it first"),
 	  .hint = N_("Leave it empty, and somebody else has to agree."), .max = ADVISORY_REASON },
 	ADVISORY_VERSION, { NULL }
@@ -198,17 +200,9 @@ int post_publish_advisory_call_off(struct request *r)
 	    N_("Called off. It is approved and not published."));
 }
 
-static bool turns(struct request *r, const char *name)
-{
-	advisory_check_direction(r, name);
-	return !form_is_good(r);
-}
-
 int post_publish_advisory_correct(struct request *r)
 {
 	if (!form_accept(r, correct_form))
-		return show_again(r, page_publish_advisory);
-	if (turns(r, "correction"))
 		return show_again(r, page_publish_advisory);
 	return advisory_after(r, advisory_correct(r->work, advisory_asked(r), version_of(r),
 	    form_text(r, "correction")), N_("What is out stays until the correction is published."));
@@ -259,8 +253,6 @@ int post_publish_advisory_withdraw(struct request *r)
 	struct advisory a;
 
 	if (!form_accept(r, withdraw_form))
-		return show_again(r, page_publish_advisory);
-	if (turns(r, "withdrawal"))
 		return show_again(r, page_publish_advisory);
 	alone = form_text(r, "alone");
 	if (text_is_empty(alone))

@@ -25,27 +25,27 @@ const struct choice advisory_severities_asked[] = {
 };
 
 #define TEXT_FIELDS \
-	{ "title", TEXT, true, N_("Title"), .max = ADVISORY_TITLE, \
+	{ "title", TEXT, true, N_("Title"), .straight = true, .max = ADVISORY_TITLE, \
 	  .missing = N_("Enter a title") }, \
 	{ "summary", LINES, true, N_("Summary"), \
 	  .hint = N_("Two or three sentences: what it is, whom it concerns, what to do first."), \
-	  .max = ADVISORY_SUMMARY, .missing = N_("Enter a summary") }, \
+	  .straight = true, .max = ADVISORY_SUMMARY, .missing = N_("Enter a summary") }, \
 	{ "body", LINES, true, N_("Text"), \
 	  .hint = N_("Markdown: ## for a heading, - for a list, **strong**, [words](https://...). No HTML."), \
-	  .max = ADVISORY_BODY, .missing = N_("Enter the text") }
+	  .straight = true, .max = ADVISORY_BODY, .missing = N_("Enter the text") }
 
 #define FACT_FIELDS \
 	{ "weaknesses", LINES, .label = N_("Weaknesses"), \
 	  .hint = N_("One a line: a CVE id, a CVSS vector, or both. We compute the score."), \
-	  .max = ADVISORY_FACTS, .literal = true }, \
+	  .straight = true, .max = ADVISORY_FACTS, .literal = true }, \
 	{ "affected", LINES, .label = N_("Products that are affected"), \
-	  .hint = N_("One a line: Vendor | Product | Versions"), .max = ADVISORY_FACTS }, \
-	{ "fixed", LINES, .label = N_("Products in which it is fixed"), .max = ADVISORY_FACTS }, \
-	{ "investigated", LINES, .label = N_("Products under investigation"), .max = ADVISORY_FACTS }, \
-	{ "not_affected", LINES, .label = N_("Products that are not affected"), .max = ADVISORY_FACTS }, \
+	  .hint = N_("One a line: Vendor | Product | Versions"), .straight = true, .max = ADVISORY_FACTS }, \
+	{ "fixed", LINES, .label = N_("Products in which it is fixed"), .straight = true, .max = ADVISORY_FACTS }, \
+	{ "investigated", LINES, .label = N_("Products under investigation"), .straight = true, .max = ADVISORY_FACTS }, \
+	{ "not_affected", LINES, .label = N_("Products that are not affected"), .straight = true, .max = ADVISORY_FACTS }, \
 	{ "links", LINES, .label = N_("Links"), \
 	  .hint = N_("One a line: the address, and after a space what is there."), \
-	  .max = ADVISORY_FACTS }
+	  .straight = true, .max = ADVISORY_FACTS }
 
 #define KIND_FIELDS \
 	{ "kind", CHOICE, true, N_("Kind"), .missing = N_("Choose a kind"), .choices = advisory_kinds }, \
@@ -119,25 +119,6 @@ static void complain_at(struct request *r, const char *field, int line, const ch
 	    "line", memory_printf(r->work->memory, "%d", line), "what", what, NULL));
 }
 
-/* U+202A to U+202E, U+2066 to U+2069. */
-static bool turns(const char *text)
-{
-	for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++)
-		if (c[0] == 0xe2 && ((c[1] == 0x80 && c[2] >= 0xaa && c[2] <= 0xae)
-		    || (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9)))
-			return true;
-	return false;
-}
-
-void advisory_check_direction(struct request *r, const char *field)
-{
-	const char *text = form_text(r, field);
-
-	if (text != NULL && turns(text))
-		form_complain(r, field, N_("There are signs in it that nobody sees and that turn the direction"
-		    " of the text. Write it anew without them"));
-}
-
 static void check_body(struct request *r, const char *body)
 {
 	int line;
@@ -173,9 +154,6 @@ bool advisory_read_text(struct request *r, struct advisory_text *text)
 {
 	*text = (struct advisory_text){ .title = form_text(r, "title"),
 		.summary = form_text(r, "summary"), .body = form_text(r, "body") };
-	advisory_check_direction(r, "title");
-	advisory_check_direction(r, "summary");
-	advisory_check_direction(r, "body");
 	check_body(r, text->body);
 	return form_is_good(r);
 }
@@ -225,7 +203,6 @@ static const char *typed(struct request *r, const char *field)
 {
 	const char *text = form_text(r, field);
 
-	advisory_check_direction(r, field);
 	return text != NULL ? text : "";
 }
 

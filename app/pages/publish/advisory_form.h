@@ -28,7 +28,4 @@ bool advisory_read_content(struct request *, struct advisory_content *, int *sco
 void advisory_show_text(struct request *, const struct advisory_text *);
 void advisory_show_content(struct request *, const struct advisory_content *);
 
-/* Complains of marks that nobody sees and that turn the direction of what follows. */
-void advisory_check_direction(struct request *, const char *field);
-
 #endif

@@ -16,7 +16,7 @@ static const char page[] = "/desk/publish/announcement";
 static const struct field sponsor_field = {
 	"sponsor", TEXT, true, N_("Who announces it"),
 	N_("As it stands under the text: the ministry, authority or person behind the team."),
-	N_("Say who announces it"), .max = ANNOUNCEMENT_SPONSOR,
+	N_("Say who announces it"), .max = ANNOUNCEMENT_SPONSOR, .straight = true,
 };
 static const struct field day_field = {
 	"out", TEXT, true, N_("From when on everybody may read it"),
@@ -67,12 +67,12 @@ static const struct field *form_of(struct request *r)
 		form[count++] = (struct field){
 			.name = name_of(r, "title", language->code), .kind = TEXT, .required = i == 0,
 			.label = in_language(r, N_("Title in {language}"), language->name),
-			.missing = N_("Enter a title"), .max = ANNOUNCEMENT_TITLE,
+			.missing = N_("Enter a title"), .max = ANNOUNCEMENT_TITLE, .straight = true,
 		};
 		form[count++] = (struct field){
 			.name = name_of(r, "body", language->code), .kind = LINES, .required = i == 0,
 			.label = in_language(r, N_("Text in {language}"), language->name),
-			.missing = N_("Enter the text"), .max = ANNOUNCEMENT_BODY,
+			.missing = N_("Enter the text"), .max = ANNOUNCEMENT_BODY, .straight = true,
 		};
 	}
 	form[count] = version_field;

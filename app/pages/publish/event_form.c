@@ -15,7 +15,7 @@ static const struct choice shown[] = {
 
 static const struct field own_fields[] = {
 	{ "place", TEXT, true, N_("Where"), .hint = N_("An address and a room, or how to join from afar."),
-	  .missing = N_("Say where it is"), .max = OCCASION_PLACE },
+	  .missing = N_("Say where it is"), .max = OCCASION_PLACE, .straight = true },
 	{ "starts", TEXT, true, N_("Begins"),
 	  .hint = N_("Day and time where the team is, as in 2026-11-30 08:00."),
 	  .missing = N_("Say when it begins"), .max = 20, .literal = true },
@@ -60,12 +60,12 @@ static const struct field *event_form(struct request *r)
 		form[count++] = (struct field){
 			.name = name_of(r, "title", language->code), .kind = TEXT, .required = i == 0,
 			.label = in_language(r, N_("Title in {language}"), language->name),
-			.missing = N_("Enter a title"), .max = OCCASION_TITLE,
+			.missing = N_("Enter a title"), .max = OCCASION_TITLE, .straight = true,
 		};
 		form[count++] = (struct field){
 			.name = name_of(r, "words", language->code), .kind = LINES,
 			.label = in_language(r, N_("What happens there, in {language}"), language->name),
-			.max = OCCASION_WORDS,
+			.max = OCCASION_WORDS, .straight = true,
 		};
 	}
 	form[count] = version;

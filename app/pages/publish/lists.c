@@ -26,7 +26,7 @@ static const struct choice carries[] = {
 };
 
 static const struct field own_fields[] = {
-	{ "name", TEXT, true, N_("Name"), .missing = N_("Enter the name"), .max = LIST_NAME },
+	{ "name", TEXT, true, N_("Name"), .missing = N_("Enter the name"), .max = LIST_NAME, .straight = true },
 	{ "tlp", CHOICE, true, N_("The strictest label that it carries"),
 	  .hint = N_("What is TLP:RED goes to people by name, never to a list."),
 	  .missing = N_("Choose a label"), .choices = list_labels },

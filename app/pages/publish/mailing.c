@@ -12,6 +12,7 @@
 #include "pages/publish/lists.h"
 #include "site.h"
 #include "team_cache.h"
+#include "web/encode.h"
 #include "web/language.h"
 
 enum { TABLE_BYTES = 4 * 1024 * 1024 };
@@ -321,5 +322,7 @@ int file_publish_recipients(struct request *r)
 		csv_cell(&csv, moment_iso(r->work->memory, db_get_moment(row, "changed_at")), false);
 		csv_end(&csv);
 	}
+	set_header(r, "Content-Disposition", encode_disposition(r->work->memory,
+	    memory_printf(r->work->memory, "mailing-%lld.csv", (long long)m.id)));
 	return send_text(r, "text/csv; charset=utf-8", buffer_text(&csv));
 }

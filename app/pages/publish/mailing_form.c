@@ -34,10 +34,10 @@ static const struct field language_field = {
 
 static const struct field text_fields[] = {
 	{ "title", TEXT, true, N_("Title"), N_("It is the subject of the mail."), N_("Enter a title"),
-	  .max = MAILING_TITLE },
+	  .max = MAILING_TITLE, .straight = true },
 	{ "body", LINES, true, N_("Text"),
 	  N_("Plain text, as the mail shows it. Say first what to do. Leave an empty line between paragraphs."),
-	  N_("Enter the text"), .max = MAILING_BODY },
+	  N_("Enter the text"), .max = MAILING_BODY, .straight = true },
 	MAILING_VERSION, { NULL }
 };
 
@@ -92,8 +92,6 @@ static const struct field *mailing_form(struct request *r, bool new)
 
 static bool read_text(struct request *r, const char *language, struct mailing_text *text)
 {
-	advisory_check_direction(r, "title");
-	advisory_check_direction(r, "body");
 	*text = (struct mailing_text){ language, form_text(r, "title"), form_text(r, "body") };
 	return form_is_good(r);
 }

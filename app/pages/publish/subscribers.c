@@ -12,6 +12,7 @@
 #include "pages/publish/lists.h"
 #include "site.h"
 #include "web/form_check.h"
+#include "web/encode.h"
 #include "web/language.h"
 #include "web/view.h"
 
@@ -341,5 +342,7 @@ int file_publish_subscribers(struct request *r)
 		csv_cell(&csv, db_get_text(row, "bounces"), false);
 		csv_end(&csv);
 	}
+	set_header(r, "Content-Disposition", encode_disposition(r->work->memory,
+	    memory_printf(r->work->memory, "list-%lld.csv", (long long)list.id)));
 	return send_text(r, "text/csv; charset=utf-8", buffer_text(&csv));
 }

@@ -260,6 +260,12 @@ deliver "$today 08:31:10"
 is "and nothing else" "$(outbox kind "recipient LIKE 'victim@example.org' AND kind <> 'subscription'")" ""
 get "$(mail "$(mails)" | grep -oE '/subscription/[A-Za-z0-9_-]{43}' | head -n 1)"
 deliver "$(date -u -d "$today + 3 days" +%F) 09:00:00"
+for i in 1 2 3 4 5; do
+	get /subscribe
+	fill email=trail+$i@example.org
+	press 'Send me the link'
+done
+is "nor by what stands after a plus" "$(outbox kind "recipient LIKE 'trail%'" | wc -w)" 3
 is "after three days it is forgotten" "$(rows "SELECT COUNT(*) FROM subscription WHERE email LIKE 'victim@example.org'")" 0
 
 mail_story "asking again for what is confirmed changes nothing and says nothing" 08:00:00
@@ -273,6 +279,22 @@ lands_on /subscribe/asked
 is "as it was" "$(rows "SELECT state, pace FROM subscription WHERE email = 'finn@example.org'" | tr '\t' ' ')" 'confirmed weekly'
 deliver "$today 08:05:00"
 in_mail "$(mails)" 'which it does already' "$mine"
+
+mail_story "a domain in letters of its own is one of the DNS" 08:00:00
+subscribed rosa@bücher.example
+is "written to" "$(envelope "$(mails)")" 'from <report@cirt.example> to <rosa@xn--bcher-kva.example>'
+get /subscribe
+fill email=Rosa@xn--bcher-kva.example
+press 'Send me the link'
+deliver "$today 08:10:00"
+in_mail "$(mails)" 'which it does already'
+subscribed rosa@strasse.example
+get /subscribe
+fill email=rosa@straße.example
+press 'Send me the link'
+deliver "$today 08:20:00"
+in_mail "$(mails)" 'To receive it, open this page and confirm:'
+is "another domain is somebody else" "$(rows "SELECT COUNT(*) FROM subscription WHERE email LIKE 'rosa@stra%'")" 2
 
 mail_story "whom mail does not reach is left alone, until they say so" 08:00:00
 subscribed gone@example.org

@@ -48,6 +48,10 @@ fill out='2026-11-30 09:00' title_en= sponsor=
 press Save
 status 422
 see 'Enter a title' 'Say who announces it'
+fill title_en=$'No\u202ew' body_en='First line.' sponsor='Ministry of Harbours'
+press Save
+status 422
+see 'There are signs in it that nobody sees and that turn the direction of the text.'
 fill title_en='Now <we> begin' body_en='First line.' title_fr='' body_fr='Sans titre.' sponsor='Ministry of Harbours'
 press Save
 status 422
