@@ -451,7 +451,10 @@ END//
 CREATE OR REPLACE TRIGGER event_of_whom BEFORE INSERT ON event FOR EACH ROW
 BEGIN
 	IF SUBSTRING_INDEX(USER(), '@', 1) = 'belfry_public'
-	   AND (NEW.account_id IS NOT NULL OR NEW.object NOT IN ('ticket', 'subscription')) AND NOT (NEW.account_id IS NULL
+	   AND (NEW.account_id IS NOT NULL OR NEW.object <> 'ticket') AND NOT (NEW.account_id IS NULL
+	        AND NEW.object = 'subscription' AND EXISTS (SELECT 1 FROM subscription WHERE id = NEW.object_id
+	              AND digest = CONVERT(@subscription_digest USING ascii) COLLATE ascii_bin))
+	   AND NOT (NEW.account_id IS NULL
 	        AND NEW.object = 'guest' AND NEW.action = 'answered' AND EXISTS (SELECT 1 FROM occasion_guest
 	            WHERE id = NEW.object_id
 	              AND digest = CONVERT(@guest_digest USING ascii) COLLATE ascii_bin)) THEN
@@ -621,7 +624,9 @@ BEGIN
 		END IF;
 		INSERT INTO outbox (kind, subscription_id, recipient, language, message_id, made_at, ends_at, next_at)
 		VALUES ('subscription', found, IF(there IN ('confirmed', 'paused'), written_to, mailbox), spoken, mail_id, at, at + INTERVAL days DAY, at);
+		SELECT digest INTO @subscription_digest FROM subscription WHERE id = found;
 		INSERT INTO event (at, object, object_id, action) VALUES (at, 'subscription', found, 'asked');
+		SET @subscription_digest = NULL;
 	END IF;
 END//
 
@@ -641,8 +646,10 @@ BEGIN
 	UPDATE subscription SET state = 'confirmed', confirmed_at = now_at, ended_at = NULL, bounces = 0
 	 WHERE digest = given AND state IN ('asked', 'paused');
 	IF ROW_COUNT() > 0 THEN
+		SET @subscription_digest = given;
 		INSERT INTO event (at, object, object_id, action)
 		SELECT now_at, 'subscription', id, 'confirmed' FROM subscription WHERE digest = given;
+		SET @subscription_digest = NULL;
 	END IF;
 END//
 
@@ -655,8 +662,10 @@ BEGIN
 	       sectors = wanted_sectors, pace = wanted_pace
 	 WHERE digest = given AND state IN ('confirmed', 'paused');
 	IF ROW_COUNT() > 0 THEN
+		SET @subscription_digest = given;
 		INSERT INTO event (at, object, object_id, action)
 		SELECT now_at, 'subscription', id, 'changed' FROM subscription WHERE digest = given;
+		SET @subscription_digest = NULL;
 	END IF;
 END//
 
@@ -672,7 +681,9 @@ BEGIN
 		UPDATE outbox SET state = 'stopped', ended_at = ended
 		 WHERE subscription_id = found AND state = 'waiting';
 		UPDATE delivery SET state = 'failed', delivery.at = ended WHERE subscription_id = found AND state IN ('kept', 'waiting');
+		SET @subscription_digest = given;
 		INSERT INTO event (at, object, object_id, action) VALUES (ended, 'subscription', found, 'left');
+		SET @subscription_digest = NULL;
 	END IF;
 END//
 

@@ -226,6 +226,7 @@ SELECT seed FROM occasion_guest
 UPDATE occasion_guest SET answer = 'yes'
 INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-01', 'guest', 1, 'answered')
 INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-01', 'occasion', 1, 'called_off')
+INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-01', 'subscription', 7, 'left')
 CALL outbox_received_of(1, 'x@y', '2026-01-01')
 CALL outbox_answered(1, 'x@y', '2026-01-01')
 SET @x = (SELECT secret FROM ticket LIMIT 1)
@@ -317,6 +318,7 @@ for guess in "${guesses[@]}"; do
 	echo "INSERT INTO attachment_part VALUES (1, 1, 'x'); INSERT INTO attachment_part VALUES (4, 1, 'x');"
 	echo "CALL guest_open($guess, 'en', 'en'); CALL guest_answer($guess, 'yes', 1, 'x', '2026-01-02');"
 	echo "SET @guest_digest = $guess; INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-02', 'guest', 1, 'answered');"
+	echo "SET @subscription_digest = $guess; INSERT INTO event (at, object, object_id, action) VALUES ('2026-01-02', 'subscription', 7, 'left');"
 	echo "CALL file_end($guess, 1, 1, REPEAT('0', 64), 'x'); CALL files_sent_with_form($guess);"
 done >"$state/guesses"
 is "no procedure gives anything for $((${#guesses[@]} * 56)) guesses" "$(as public <"$state/guesses" | grep -vE '^ERROR (1406|1644)|^-*$|^INSERT INTO (attachment_part|event) ')" ""
