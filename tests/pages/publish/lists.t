@@ -207,7 +207,8 @@ status 404
 get "/desk/publish/lists/$list/subscribers.csv"
 status 200
 header Content-Type 'text/csv; charset=utf-8'
-see '"paused_one@bank.example","confirmed","en","at_once"' '"gone@bank.example","left",'
+header Content-Disposition "attachment; filename=\"list-$list.csv\""
+is "each as it stands" "$(page | grep -cE '^"paused_one@bank.example","confirmed","en","at_once"|^"gone@bank.example","left",')" 2
 is "a line each" "$(page | grep -c '@')" 6
 
 story "page by page"

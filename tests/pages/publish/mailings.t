@@ -112,7 +112,8 @@ get "$page_of/$mailing?letters=nothing"
 see p1@ministry.example
 get "/desk/publish/mailings/$mailing/recipients.csv"
 header Content-Type 'text/csv; charset=utf-8'
-see '"1","p1@ministry.example","sent","2026-11-24T08:01:00Z"' '"2","","sent"' '"6","p6@ministry.example","returned"'
+header Content-Disposition "attachment; filename=\"mailing-$mailing.csv\""
+is "each as it stands" "$(page | grep -cE '^"1","p1@ministry.example","sent","2026-11-24T08:01:00Z"|^"2","","sent"|^"6","p6@ministry.example","returned"')" 3
 get $page_of/$mailing
 press Stop
 see 'Stopped. Nothing more of it leaves.' 'Go on sending'
