@@ -6,7 +6,7 @@ def:body() ?>
 <p class="soft"><?cs var:announcement.day ?>. <bdi><?cs var:announcement.sponsor ?></bdi></p>
 <p class="letter" lang="<?cs var:announcement.lang ?>" dir="auto"><?cs var:announcement.body ?></p>
 <section class="stack after" aria-labelledby="with"><h2 id="with"><?cs var:t("What goes with it") ?></h2>
-<ul>
+<ul class="plain">
 <li><a href="<?cs var:href("/guidelines") ?>"><?cs var:t("What to report, and how") ?></a></li>
 <li><a href="<?cs var:href("/report") ?>"><?cs var:t("Report an incident") ?></a></li>
 <li><a href="<?cs var:href("/contact") ?>"><?cs var:t("How to reach us, and when") ?></a></li>

@@ -13,7 +13,7 @@ def:body() ?>
 <?cs else ?><p><?cs var:t("You wrote nothing of it. Read it in each language, and show it to whoever announces it.") ?></p>
 <?cs call:act("/approve", "Approve") ?><?cs /if ?><?cs else ?><p><?cs var:t("A lead who did not write it approves it.") ?></p><?cs /if ?></section>
 <?cs else ?><section class="panel stack"><h2><?cs if:announcement.state == "out" ?><?cs var:t("It is out") ?><?cs else ?><?cs var:t("It is approved, and waits for its time") ?><?cs /if ?></h2>
-<?cs if:announcement.state == "out" ?><p><a href="<?cs var:href("/announcement") ?>"><?cs var:t("Look at the public page") ?></a></p>
+<?cs if:announcement.state == "out" ?><p><a class="button" href="<?cs var:href("/announcement") ?>"><?cs var:t("Look at the public page") ?></a></p>
 <?cs elif:closed ?><p><?cs var:t("The public pages are closed. It comes out when they open, not before its time.") ?></p>
 <?cs /if ?><?cs if:announcement.approver ?><p class="soft"><?cs var:t("Approved by") ?> <bdi class="name"><?cs var:announcement.approver ?></bdi>, <?cs call:moment(announcement.approved_at) ?></p>
 <?cs /if ?><?cs if:announcement.reason ?><p><?cs var:t("Without a second person:") ?> <span dir="auto"><?cs var:announcement.reason ?></span></p>
