@@ -635,7 +635,10 @@ READS SQL DATA
 BEGIN
 	SELECT subscription.id, subscription.list_id, list.name AS list, tlp.label AS tlp, subscription.email,
 	       subscription.language, subscription.kinds, subscription.severity, subscription.sectors,
-	       subscription.pace, subscription.state, subscription.asked_at
+	       subscription.pace, subscription.state, subscription.asked_at,
+	       (SELECT value FROM list_text WHERE list_text.list_id = list.id
+	         AND list_text.language IN (subscription.language, 'en')
+	         ORDER BY list_text.language = subscription.language DESC LIMIT 1) AS wording
 	  FROM subscription JOIN list ON list.id = subscription.list_id JOIN tlp ON tlp.name = list.tlp
 	 WHERE subscription.digest = given AND subscription.email IS NOT NULL;
 END//

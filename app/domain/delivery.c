@@ -253,7 +253,10 @@ bool delivery_of(struct work *w, int64_t subscription_id, struct delivery *deliv
 {
 	struct db_rows *row = db_query(w->db, SQL(
 	    "SELECT list.id, list.name, list.open, tlp.label AS tlp, subscription.state, subscription.seed,"
-	    "       subscription.invited_by IS NOT NULL AS invited"
+	    "       subscription.invited_by IS NOT NULL AS invited,"
+	    "       (SELECT value FROM list_text WHERE list_id = list.id"
+	    "         AND language IN (subscription.language, 'en')"
+	    "         ORDER BY language = subscription.language DESC LIMIT 1) AS wording"
 	    "  FROM subscription JOIN list ON list.id = subscription.list_id"
 	    "  JOIN tlp ON tlp.name = list.tlp"
 	    " WHERE subscription.id = ? AND subscription.state IN ('asked', 'confirmed', 'paused')"),
@@ -263,7 +266,7 @@ bool delivery_of(struct work *w, int64_t subscription_id, struct delivery *deliv
 		return false;
 	*delivery = (struct delivery){
 		.list_id = db_get_int(row, "id"), .list = db_get_text(row, "name"),
-		.tlp = db_get_text(row, "tlp"), .state = db_get_text(row, "state"),
+		.tlp = db_get_text(row, "tlp"), .wording = db_get_text(row, "wording"), .state = db_get_text(row, "state"),
 		.token = subscription_token(w->memory, db_get_text(row, "seed")),
 		.open = db_get_bool(row, "open"), .invited = db_get_bool(row, "invited"),
 	};

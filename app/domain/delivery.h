@@ -40,6 +40,7 @@ void delivery_ended(struct work *, int64_t outbox_id, int64_t subscription_id, c
 struct delivery {
 	int64_t list_id;
 	const char *list, *tlp;        /* the list's label */
+	const char *wording;           /* what it is for, in the reader's language or English; or NULL */
 	const char *state, *token;     /* of the subscription; what its links end with */
 	bool open;                     /* its list is everybody's */
 	bool invited;

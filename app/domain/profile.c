@@ -116,6 +116,10 @@ enum profile_change profile_review(struct work *w, const char *section, const ch
 	    "UPDATE profile_text SET state = 'reviewed', reviewer_id = ?, version = version + 1"
 	    " WHERE section = ? AND language = ?"),
 	    db_id(w->actor.account_id), db_text(section), db_text(language));
+	/* What says the text that was read still says it. */
+	if (text.says == 0)
+		db_exec(w->db, SQL("UPDATE profile_text SET says = says + 1 WHERE section = ? AND says = ?"),
+		    db_text(section), db_int(version));
 	note(w, section, language, "reviewed");
 	return PROFILE_SAVED;
 }

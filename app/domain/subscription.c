@@ -131,6 +131,7 @@ bool subscription_open(struct work *w, const char *token, struct subscription *s
 		.digest = digest,
 		.list = db_get_text(row, "list"),
 		.tlp = db_get_text(row, "tlp"),
+		.wording = db_get_text(row, "wording"),
 		.email = db_get_text(row, "email"),
 		.state = db_get_text(row, "state"),
 		.wishes = {

@@ -26,6 +26,7 @@ struct wishes {
 struct subscription {
 	int64_t id, list_id;
 	const char *digest, *list, *tlp, *email, *state;
+	const char *wording;              /* what the list is for; NULL: nobody says */
 	struct wishes wishes;
 };
 

@@ -104,6 +104,7 @@ bool bulletin_pour(struct request *r, const struct letter *letter, struct mail *
 	if (!delivery_of(r->work, letter->subscription_id, &of))
 		return false;
 	view_text(r, "letter.list", mail_line(r->memory, t(of.list)));
+	view_text(r, "letter.wording", of.wording);
 	view_text(r, "letter.list_tlp", of.tlp);
 	view_flag(r, "letter.open", of.open);
 	view_flag(r, "letter.invited", of.invited);

@@ -14,4 +14,4 @@
 <?cs if:guest.answer ?><?cs var:t("You have answered. Here you can change it:") ?><?cs else ?><?cs var:t1("Answer here until {moment}; you can change it later:", "moment", guest.answer_until.text) ?><?cs /if ?>
 <?cs var:guest.link ?>
 
-<?cs var:t("The address is yours alone: whoever has it answers for you.") ?><?cs /if ?>
+<?cs var:t("This link is yours alone: whoever has it answers for you.") ?><?cs /if ?>

@@ -3,7 +3,7 @@ def:title() ?><?cs var:announcement.title ?><?cs /def ?><?cs
 def:body() ?>
 <?cs if:announcement.elsewhere ?><p class="strip"><?cs var:t1("There is no text in your language yet. This is the one in {language}.", "language", announcement.language) ?></p>
 <?cs /if ?><h1 lang="<?cs var:announcement.lang ?>" dir="auto"><?cs var:announcement.title ?></h1>
-<p class="soft"><?cs var:announcement.day ?>. <bdi><?cs var:announcement.sponsor ?></bdi></p>
+<p class="soft"><?cs var:announcement.day ?>. <bdi class="name"><?cs var:announcement.sponsor ?></bdi></p>
 <p class="letter" lang="<?cs var:announcement.lang ?>" dir="auto"><?cs var:announcement.body ?></p>
 <section class="stack after" aria-labelledby="with"><h2 id="with"><?cs var:t("What goes with it") ?></h2>
 <ul class="plain">

@@ -12,7 +12,7 @@ def:body() ?>
 </div>
 <?cs call:where_to_call() ?>
 </div>
-<?cs if:announced_by ?><p class="strip after"><bdi><?cs var:announced_by ?></bdi>: <a href="<?cs var:href("/announcement") ?>"><?cs var:t1("{team} has begun its work", "team", site.team.short) ?></a></p>
+<?cs if:announced_by ?><p class="strip after"><bdi class="name"><?cs var:announced_by ?></bdi>: <a href="<?cs var:href("/announcement") ?>"><?cs var:t1("{team} has begun its work", "team", site.team.short) ?></a></p>
 <?cs /if ?><?cs if:subcount(team.hotlines) > #0 ?><section class="stack after" aria-labelledby="others">
 <h2 id="others"><?cs var:t("Who else can help at once") ?></h2>
 <?cs call:hotline_rows(team.hotlines) ?>

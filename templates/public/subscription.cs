@@ -2,7 +2,7 @@
 def:title() ?><?cs var:t("What we send you") ?><?cs /def ?><?cs
 def:body() ?>
 <?cs call:error_summary() ?><h1><?cs var:t("What we send you") ?></h1>
-<dl class="facts"><div><dt><?cs var:t("Mailing list") ?></dt><dd dir="auto"><?cs var:t(subscription.list) ?> <span class="soft"><?cs var:subscription.tlp ?></span></dd></div>
+<dl class="facts"><div><dt><?cs var:t("Mailing list") ?></dt><dd dir="auto"><?cs var:t(subscription.list) ?> <span class="soft"><?cs var:subscription.tlp ?></span><?cs if:subscription.wording ?><br><?cs var:subscription.wording ?><?cs /if ?></dd></div>
 <div><dt><?cs var:t("To") ?></dt><dd><bdi dir="ltr"><?cs var:subscription.email ?></bdi></dd></div></dl>
 <?cs if:subscription.state == "paused" ?><section class="panel stack"><h2><?cs var:t("We have stopped, because our mail came back") ?></h2>
 <p><?cs var:t("Does your mailbox take mail again? Then we go on.") ?></p>

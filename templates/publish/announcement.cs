@@ -9,7 +9,7 @@ def:body() ?>
 <?cs elif:announcement.state == "draft" ?><section class="panel stack"><h2><?cs var:t("It waits for its approval") ?></h2>
 <?cs if:user.lead ?><?cs if:announcement.own ?><form class="form" method="post" action="<?cs var:href("/desk/publish/announcement/approve") ?>" novalidate><?cs call:token_field() ?><input type="hidden" name="version" value="<?cs var:#part.version ?>">
 <p><?cs var:t("Another lead approves it, best after showing it to whoever announces it. Where there is nobody else, say why:") ?></p>
-<?cs call:control(form.why) ?><?cs call:plain_button("Approve it alone") ?></form>
+<?cs set:form.why.required = "1" ?><?cs call:control(form.why) ?><?cs call:plain_button("Approve it alone") ?></form>
 <?cs else ?><p><?cs var:t("You wrote nothing of it. Read it in each language, and show it to whoever announces it.") ?></p>
 <?cs call:act("/approve", "Approve") ?><?cs /if ?><?cs else ?><p><?cs var:t("A lead who did not write it approves it.") ?></p><?cs /if ?></section>
 <?cs else ?><section class="panel stack"><h2><?cs if:announcement.state == "out" ?><?cs var:t("It is out") ?><?cs else ?><?cs var:t("It is approved, and waits for its time") ?><?cs /if ?></h2>

@@ -26,7 +26,7 @@ def:reach_line() ?><p><?cs var:t2("It goes to {those} of {all} subscribers.", "t
 <?cs if:reach.asked || reach.paused ?><p class="small soft"><?cs if:reach.asked ?><?cs var:t1("{n} to be confirmed", "n", reach.asked) ?><?cs if:reach.paused ?> · <?cs /if ?><?cs /if ?><?cs if:reach.paused ?><?cs var:t1("{n} paused: their mail came back", "n", reach.paused) ?><?cs /if ?></p>
 <?cs /if ?><?cs /def ?><?cs
 def:next_part() ?><?cs if:mailing.list_ended ?><p class="strip"><?cs var:t("The list ended. Nothing goes to it any more.") ?></p>
-<?cs /if ?><?cs if:may.write ?><?cs call:reach_line() ?><?cs /if ?><?cs if:may.send ?><?cs call:act_open("/send") ?><?cs if:own ?><?cs call:control_compact(form.why) ?><?cs /if ?><?cs call:button("Send it") ?></form>
+<?cs /if ?><?cs if:may.write ?><?cs call:reach_line() ?><?cs /if ?><?cs if:may.send ?><?cs call:act_open("/send") ?><?cs if:own ?><?cs set:form.why.required = "1" ?><?cs call:control_compact(form.why) ?><?cs /if ?><?cs call:button("Send it") ?></form>
 <?cs elif:may.write && !user.lead ?><p class="soft"><?cs var:t("A duty lead sends it.") ?></p>
 <?cs /if ?><?cs if:may.write ?><?cs call:act("/discard", "Discard") ?>
 <?cs /if ?><?cs if:may.take_up ?><?cs call:act("/take-up", "Take it up again") ?>

@@ -30,6 +30,7 @@ static void pour(struct request *r, const struct subscription *subscription)
 {
 	view_text(r, "subscription.list", subscription->list);
 	view_text(r, "subscription.tlp", subscription->tlp);
+	view_text(r, "subscription.wording", subscription->wording);
 	view_text(r, "subscription.email", subscription->email);
 	view_text(r, "subscription.state", subscription->state);
 	view_text(r, "subscription.path", path_of(r, ""));

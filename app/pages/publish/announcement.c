@@ -19,9 +19,9 @@ static const struct field sponsor_field = {
 	N_("Say who announces it"), .max = ANNOUNCEMENT_SPONSOR, .straight = true,
 };
 static const struct field day_field = {
-	"out", TEXT, true, N_("From when on everybody may read it"),
-	N_("Day and time where the team is, as in 2026-11-30 08:00. Not before the public pages are open."),
-	N_("Say from when on"), .max = 20, .literal = true,
+	"out", TEXT, .label = N_("From when on everybody may read it"),
+	.hint = N_("Day and time where the team is, as in 2026-11-30 08:00. Empty: as soon as it is approved. Not"
+	    " before the public pages are open."), .max = 20, .literal = true,
 };
 static const struct field version_field = {
 	"version", NUMBER, .hidden = true, .max = 1000000000, .label = N_("Version"),
@@ -88,7 +88,7 @@ static const char *title_proposed(struct request *r, const struct team *team, co
 	    team->country, "team", name, NULL);
 }
 
-static const char *body_proposed(struct request *r, const struct team *team, const char *name)
+static const char *body_proposed(struct request *r, const struct team *team)
 {
 	const char *code = language_now()->code, *mission = team_text(team, code, "mission");
 	const char *whom = team_text(team, code, "constituency");
@@ -96,7 +96,8 @@ static const char *body_proposed(struct request *r, const struct team *team, con
 
 	buffer_open(&said, r->memory, 4 * ANNOUNCEMENT_BODY);
 	buffer_printf(&said, "%s", t_fill(r->memory, t("From today on {team} helps when a computer, an"
-	    " account or a network has been attacked, and coordinates the answer."), "team", name, NULL));
+	    " account or a network has been attacked, and coordinates the answer."), "team",
+	    team->short_name, NULL));
 	if (mission != NULL)
 		buffer_printf(&said, "\n\n%s", mission);
 	if (whom != NULL)
@@ -119,7 +120,7 @@ static void show_proposed(struct request *r, const struct team *team)
 		language_choose(code);
 		name = team_text(team, code, "name") != NULL ? team_text(team, code, "name") : team->name;
 		form_set(r, name_of(r, "title", code), title_proposed(r, team, name));
-		form_set(r, name_of(r, "body", code), body_proposed(r, team, name));
+		form_set(r, name_of(r, "body", code), body_proposed(r, team));
 	}
 	language_choose(here);
 	form_set(r, "sponsor", team_text(team, here, "sponsor"));
@@ -233,6 +234,9 @@ int page_publish_announcement_edit(struct request *r)
 
 static bool read_day(struct request *r, moment *at)
 {
+	*at = r->work->now;
+	if (form_text(r, "out") == NULL)
+		return true;
 	if (moment_typed(text_ascii_digits(r->memory, form_text(r, "out")), at)
 	    && *at < r->work->now + DAYS_AHEAD * (moment)DAY)
 		return true;
@@ -295,7 +299,7 @@ int post_publish_announcement_edit(struct request *r)
 	change = announcement_save(r->work, form_number(r, "version"), form_text(r, "sponsor"), at,
 	    texts, language_count());
 	return change == ANNOUNCEMENT_STALE ? show_edit(r, true)
-	    : after(r, change, N_("Saved. Somebody who did not write it approves it now."));
+	    : after(r, change, N_("Saved. Another lead approves it now."));
 }
 
 int post_publish_announcement_approve(struct request *r)

@@ -63,7 +63,7 @@ see 'There is a title in this language. Enter a text too'
 fill body_fr='Première ligne.' title_ar= body_ar= title_es= body_es= title_ru= body_ru= title_zh= body_zh=
 press Save
 lands_on /desk/publish/announcement
-see 'Saved. Somebody who did not write it approves it now.' 'It waits for its approval' 'Now <we> begin' 'Nous commençons'
+see 'Saved. Another lead approves it now.' 'It waits for its approval' 'Now <we> begin' 'Nous commençons'
 is "kept, as the team's clock says" "$(rows "SELECT state, out_at, version FROM announcement" | tr '\t' ' ')" 'draft 2026-11-30 06:00:00 1'
 is "two languages" "$(rows 'SELECT COUNT(*) FROM announcement_text')" 2
 press 'Approve it alone'
@@ -141,6 +141,20 @@ work_at '2026-12-01 08:10:00'
 now '2026-12-01 08:20:00'
 get /announcement
 see Again
+
+story "without a day it comes out at once"
+now '2026-12-01 09:00:00'
+sign_in mike
+get /desk/publish/announcement
+press 'Take it back'
+get /desk/publish/announcement/edit
+fill out=
+press Save
+is "that is now" "$(rows 'SELECT out_at FROM announcement')" '2026-12-01 09:00:00'
+fill why='Nobody is here.'
+press 'Approve it alone'
+work_at '2026-12-01 09:01:00'
+is "out" "$(rows 'SELECT state FROM announcement')" out
 
 story "two at once"
 now '2026-12-02 08:00:00'

@@ -266,6 +266,19 @@ not_see 'is not current any more'
 get /rfc2350
 see '+254 20 1112222'
 
+story "a translation says a text as well after that was read"
+change "DELETE FROM profile_text; INSERT INTO profile_text (section, language, value, state, says, version, changed_at, account_id)
+	VALUES ('3.1', 'en', 'To keep the harbour.', 'translated', 0, 4, '2026-11-20', 1),
+	       ('3.1', 'fr', 'Garder le port.', 'translated', 4, 9, '2026-11-20', 1)"
+person rita duty_lead
+now '2026-11-25 08:00:00'
+sign_in rita
+get /desk/publish/profile/3-1/en
+press 'I have read it, and it is right'
+is "still of that text" "$(rows "SELECT GROUP_CONCAT(language, says, version ORDER BY language) FROM profile_text")" 'en05,fr59'
+get /desk/publish/profile
+not_see 'translates an older text'
+
 story "a text that is taken away, and one that nobody looked at for a year"
 now '2028-01-10 08:00:00'
 sign_in anna
