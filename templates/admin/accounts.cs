@@ -9,7 +9,7 @@ def:body() ?>
 <p class="letter"><bdi dir="ltr"><?cs var:link.address ?></bdi></p>
 </section>
 <?cs /if ?><?cs if:subcount(accounts) == #0 ?><p class="panel"><?cs var:t("Nobody yet. The people you invite appear here.") ?></p>
-<?cs else ?><section class="frame" aria-label="<?cs var:t("Accounts") ?>" tabindex="0"><table class="list">
+<?cs else ?><section class="frame" aria-label="<?cs var:t("Accounts") ?>" tabindex="0"><table class="list stacks">
 <thead><tr><th scope="col"><?cs var:t("Name") ?></th><th scope="col"><?cs var:t("E-mail address") ?></th><th scope="col"><?cs var:t("What they may do") ?></th><th scope="col"><?cs var:t("Last here") ?></th><th scope="col"><?cs var:t("Change") ?></th></tr></thead>
 <tbody><?cs each:a = accounts ?>
 <tr><td><bdi class="name"><?cs var:a.name ?></bdi><?cs if:a.disabled ?> <strong class="stop"><?cs var:t("closed") ?></strong><?cs elif:a.invited ?> <span class="wait"><?cs var:t("invited") ?></span><?cs /if ?></td><td><span dir="ltr"><?cs var:a.email ?></span></td><td><?cs var:a.roles ?></td><td><?cs if:a.last_seen_at ?><?cs call:moment(a.last_seen_at) ?><?cs else ?><span class="soft"><?cs var:t("never") ?></span><?cs /if ?><?cs if:a.asked_at ?><p class="wait"><?cs var:t("asked for a new password:") ?> <?cs call:moment(a.asked_at) ?></p><?cs /if ?></td><td><?cs

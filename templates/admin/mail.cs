@@ -11,7 +11,7 @@ def:body() ?>
 	elif:state.name == "sent" ?><?cs var:t("Nothing was sent in the last days.") ?><?cs
 	elif:state.name == "given_up" ?><?cs var:t("Nothing was given up.") ?><?cs
 	else ?><?cs var:t("Nobody has stopped a mail.") ?><?cs /if ?></p>
-<?cs else ?><section class="frame" aria-label="<?cs var:t(state.label) ?>" tabindex="0"><table class="list mails">
+<?cs else ?><section class="frame" aria-label="<?cs var:t(state.label) ?>" tabindex="0"><table class="list mails stacks">
 <caption><?cs var:t(state.label) ?></caption>
 <thead><tr><th scope="col"><?cs var:t("Mail") ?></th><th scope="col"><?cs var:t("What the mail server said") ?></th><th scope="col"><?cs if:state.name == "waiting" ?><?cs var:t("Next try") ?><?cs else ?><?cs var:t("Ended") ?><?cs /if ?></th><?cs if:state.name != "sent" ?><th scope="col"><?cs var:t("Change") ?></th><?cs /if ?></tr></thead>
 <tbody><?cs each:m = mails ?>

@@ -19,7 +19,7 @@ def:back_button(of, label) ?><form method="post" action="<?cs var:href("/admin/s
 def:title() ?><?cs var:t("Colour and logo") ?><?cs /def ?><?cs
 def:body() ?>
 <div class="narrow stack"><?cs call:error_summary() ?><?cs call:setup_back("/admin/setup", "Back to all of it") ?><h1><?cs var:t("Colour and logo") ?></h1>
-<p class="soft"><?cs var:t("Both are on every page within seconds, and cost visitors who come again nothing. Mails stay plain.") ?></p>
+<p class="soft"><?cs var:t("Both are on every page within seconds, and cost visitors who come again nothing. Mails, the flyer and PDFs stay plain.") ?></p>
 <h2 id="colour-of-the-team"><?cs var:t("The team's colour") ?></h2>
 <p><?cs var:t("One is enough: buttons, lines and marks take it, and pages on a dark screen a lighter one of it.") ?></p>
 <form class="form" method="post" action="<?cs var:href("/admin/setup/looks") ?>" novalidate>

@@ -21,7 +21,7 @@ static const struct field sponsor_field = {
 static const struct field day_field = {
 	"out", TEXT, .label = N_("From when on everybody may read it"),
 	.hint = N_("Day and time where the team is, as in 2026-11-30 08:00. Empty: as soon as it is approved. Not"
-	    " before the public pages are open."), .max = 20, .literal = true,
+	    " before the public pages are open."), .max = 40, .literal = true,
 };
 static const struct field version_field = {
 	"version", NUMBER, .hidden = true, .max = 1000000000, .label = N_("Version"),
