@@ -10,18 +10,23 @@
 #include "web/language.h"
 #include "web/view.h"
 
-/* The roles of domain/may.h, as they are offered. */
+#define OWN_ACCOUNT N_("Their own account, and nothing of the desk.")
+
+/* The roles of domain/may.h, as they are offered; the hints say what may.c decides. */
 static const struct choice roles[] = {
-	{ "constituent",     N_("Constituent") },
-	{ "analyst",         N_("Analyst") },
-	{ "duty_lead",       N_("Duty lead") },
-	{ "team_manager",    N_("Team manager") },
-	{ "administrator",   N_("Administrator") },
-	{ "country_manager", N_("Country project manager") },
-	{ "country_signer",  N_("Country authority (signs)") },
-	{ "itu_manager",     N_("ITU project manager") },
-	{ "expert",          N_("Expert or assessor") },
-	{ "donor",           N_("Donor or auditor") },
+	{ "constituent",     N_("Constituent"), OWN_ACCOUNT },
+	{ "analyst",         N_("Analyst"),
+	  N_("Answers reports, writes and reviews advisories.") },
+	{ "duty_lead",       N_("Duty lead"),
+	  N_("Also makes lists, sends warnings, publishes the profile and says who is on duty.") },
+	{ "team_manager",    N_("Team manager"), N_("May do what a duty lead may.") },
+	{ "administrator",   N_("Administrator"),
+	  N_("Sets up the team, its accounts and its mail; reads no reports.") },
+	{ "country_manager", N_("Country project manager"), OWN_ACCOUNT },
+	{ "country_signer",  N_("Country authority (signs)"), OWN_ACCOUNT },
+	{ "itu_manager",     N_("ITU project manager"), OWN_ACCOUNT },
+	{ "expert",          N_("Expert or assessor"), OWN_ACCOUNT },
+	{ "donor",           N_("Donor or auditor"), OWN_ACCOUNT },
 	{ NULL }
 };
 
@@ -32,6 +37,7 @@ static const struct field invitation_form[] = {
 	  .hint = N_("They sign in with it."),
 	  .missing = N_("Enter the person's address") },
 	{ "roles", CHOICES, .required = true, .label = N_("What they may do"),
+	  .hint = N_("Two leads are best: one writes, the other approves."),
 	  .missing = N_("Choose at least one role"), .choices = roles },
 	{ NULL }
 };

@@ -45,6 +45,10 @@ for language in en fr ar; do
 	speak $language
 	administrator
 	titled Accounts
+	see 'Answers reports, writes and reviews advisories.' 'May do what a duty lead may.' \
+		'Also makes lists, sends warnings, publishes the profile and says who is on duty.' \
+		'Sets up the team, its accounts and its mail; reads no reports.' \
+		'Their own account, and nothing of the desk.' 'Two leads are best: one writes, the other approves.'
 	press Invite
 	status 422
 	see "Enter the person's name" "Enter the person's address" 'Choose at least one role'
