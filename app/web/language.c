@@ -365,3 +365,13 @@ const char *length_brief(const void *memory, int64_t seconds, int units)
 	}
 	return units > 1 && second != NULL ? memory_printf(memory, "%s %s", first, second) : first;
 }
+
+const char *length_in_hours(const void *memory, int64_t minutes)
+{
+	const long hours = (long)(minutes / 60);
+
+	if (minutes % 60 != 0)
+		return length_brief(memory, minutes * MINUTE, 2);
+	return t_fill(memory, tn("{n} hour", "{n} hours", hours), "n",
+	    memory_printf(memory, "%ld", hours), NULL);
+}

@@ -60,5 +60,7 @@ const char *moment_said(const void *memory, moment);
 
 /* "1 h 20 min", "3 d": the one or two largest units of a length of time, for tables. */
 const char *length_brief(const void *memory, int64_t seconds, int units);
+/* "8 hours", "1 h 30 min": of working hours too, of which a day has fewer than 24. */
+const char *length_in_hours(const void *memory, int64_t minutes);
 
 #endif

@@ -2,6 +2,9 @@
  * closing them. */
 #include "pages/admin/setup_part.h"
 #include "base/text.h"
+#include "domain/duty.h"
+#include "domain/may.h"
+#include "domain/taxonomy.h"
 #include "site.h"
 #include "team_cache.h"
 #include "web/language.h"
@@ -70,6 +73,43 @@ static const char *looks_said(struct request *r, const struct look *look)
 	return memory_printf(r->work->memory, "%s, %s", look->colour, logo);
 }
 
+/* Who gets a mail about a new report: chosen by the desk, and the way there is for
+ * those who may go it. Nobody: also said beside the door. */
+static void pour_duty(struct request *r, size_t n)
+{
+	const char *under = memory_printf(r->work->memory, "parts.%zu", n);
+	const long told = (long)db_row_count(duty_all(r->work));
+
+	view_text(r, memory_printf(r->work->memory, "%s.title", under), N_("Who hears of a report"));
+	view_flag(r, memory_printf(r->work->memory, "%s.nobody", under), told == 0);
+	view_flag(r, "setup.nobody_hears", told == 0);
+	if (told > 0)
+		view_text(r, memory_printf(r->work->memory, "%s.said", under),
+		    counted(r, tn("{n} address", "{n} addresses", told), told));
+	if (may_enter(&r->work->actor, STAFF))
+		view_text(r, memory_printf(r->work->memory, "%s.path", under), "/desk/duty");
+}
+
+/* What pages that open say in the team's name, while nobody can read them yet. */
+static void pour_promises(struct request *r, const struct team *team)
+{
+	const char *first = language_at(0)->code;
+	struct db_rows *rows = priorities_promised(r->work);
+	struct place *promises = view_place(r, "promises");
+
+	for (size_t n = 0; db_next(rows); n++) {
+		struct place *place = place_row(r, promises, n);
+
+		place_text(r, place, "label", db_get_text(rows, "label"));
+		place_text(r, place, "within", length_in_hours(r->work->memory,
+		    db_get_int(rows, "answer_minutes")));
+		place_flag(r, place, "around_the_clock", db_get_bool(rows, "around_the_clock"));
+	}
+	view_flag(r, "setup.own_promise",
+	    !text_is_empty(team_text(team, first, "vulnerability_promise")));
+	view_text(r, "setup.texts", memory_printf(r->work->memory, "/admin/setup/texts/%s", first));
+}
+
 static void pour_parts(struct request *r, const struct team *team, unsigned missing)
 {
 	size_t n = 0;
@@ -79,6 +119,7 @@ static void pour_parts(struct request *r, const struct team *team, unsigned miss
 	    team->phone);
 	pour_part(r, n++, "hours", N_("Opening hours"), missing & MISSING_HOURS,
 	    hours_said(r, team, missing & MISSING_HOURS));
+	pour_duty(r, n++);
 	pour_part(r, n++, "hotlines", N_("Hotlines"), false, team->hotline_count == 0 ? NULL
 	    : counted(r, tn("{n} hotline", "{n} hotlines", (long)team->hotline_count),
 	    (long)team->hotline_count));
@@ -107,6 +148,8 @@ int page_setup(struct request *r)
 	view_moment(r, "setup.opened_at", team->opened_at);
 	view_number(r, "setup.missing", __builtin_popcount(missing));
 	pour_parts(r, team, missing);
+	if (missing == 0 && team->opened_at == 0)
+		pour_promises(r, team);
 	return show(r, "admin/setup.cs");
 }
 

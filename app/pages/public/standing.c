@@ -137,15 +137,6 @@ static const struct choice examples[] = {
 	{ NULL }
 };
 
-/* "8 hours", "1 h 30 min". */
-static const char *length_said(struct request *r, int64_t minutes)
-{
-	if (minutes % 60 != 0)
-		return length_brief(r->work->memory, minutes * MINUTE, 2);
-	return t_fill(r->work->memory, tn("{n} hour", "{n} hours", (long)(minutes / 60)),
-	    "n", memory_printf(r->work->memory, "%lld", (long long)(minutes / 60)), NULL);
-}
-
 static void pour_priorities(struct request *r)
 {
 	struct db_rows *rows = priorities_promised(r->work);
@@ -156,7 +147,8 @@ static void pour_priorities(struct request *r)
 
 		place_text(r, place, "label", db_get_text(rows, "label"));
 		place_text(r, place, "example", choice_label(examples, db_get_text(rows, "name")));
-		place_text(r, place, "within", length_said(r, db_get_int(rows, "answer_minutes")));
+		place_text(r, place, "within", length_in_hours(r->work->memory,
+		    db_get_int(rows, "answer_minutes")));
 		place_flag(r, place, "around_the_clock", db_get_bool(rows, "around_the_clock"));
 	}
 }

@@ -63,7 +63,9 @@ order fill_code JOEK5P7EBU7GENETLANSJDSTEU6LX56O
 press Continue
 lands_on /admin/setup
 titled 'The team and its public pages'
-see 'The public pages are closed' '5 parts are missing' Missing 'None yet; may stay empty'
+see 'The public pages are closed' '5 parts are missing' Missing 'None yet; may stay empty' \
+	'Who hears of a report' 'Nobody yet'
+holds_true "who does no work at the desk has no way there" test "$(page | grep -c /desk/duty)" = 0
 holds_true "there is no way to open them" test "$(page | grep -c /admin/setup/open)" = 0
 post /admin/setup/open
 lands_on /admin/setup
@@ -195,9 +197,18 @@ closed_for_all LUM Lumora 'We help'
 
 as root
 get /admin/setup
+see 'Nobody hears of a report by mail yet: a lead says who, at On duty.' \
+	'Once open, they promise for you that a person answers each report within:' '1 hour' '24 hours' \
+	'Whoever found a vulnerability reads that a person answers within one working day' 'Day and night'
 press 'Open the public pages'
 lands_on /admin/setup
 see 'The public pages are open' 'The public pages are open. Within seconds everybody can read them and report.'
+see 'Nobody hears of a report by mail yet: a lead says who, at On duty.'
+change "INSERT INTO duty (email, since_at) VALUES ('duty@lum.example', '2026-11-23')"
+get /admin/setup
+see '1 address'
+not_see 'Nobody hears of a report'
+change 'DELETE FROM duty'
 is "each change is on record, and no text of theirs" "$(events)" \
 "code LUMC, zone Africa/Nairobi, team 0 1, contact 0 1, hours 0 1, privacy 0 1, texts-en 0 1, texts-ar 0 1, opened"
 is "and who did it" "$(rows "SELECT COUNT(DISTINCT account_id) FROM event WHERE object = 'team' AND account_id = $person")" 1

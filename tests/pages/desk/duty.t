@@ -114,4 +114,18 @@ lands_on /login
 post /desk/duty/begin token=
 lands_on /login
 
+story "who sets up the team is sent here"
+now '2026-11-26 08:00:00'
+change 'DELETE FROM duty'
+person sami administrator,duty_lead
+sign_in sami
+get /admin/setup
+see 'Nobody yet' 'Nobody hears of a report by mail yet: a lead says who, at On duty.'
+click 'Change: Who hears of a report'
+lands_on /desk/duty
+press 'Begin my duty'
+get /admin/setup
+see '1 address'
+not_see 'Nobody hears of a report'
+
 the_end
