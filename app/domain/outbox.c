@@ -279,6 +279,14 @@ void outbox_failed(struct work *w, const struct letter *letter, const char *answ
 		write_story(w, letter, "not_mailed");
 }
 
+void outbox_try_unsigned(struct work *w)
+{
+	db_exec(w->db, SQL(
+	    "UPDATE outbox SET next_at = ?"
+	    " WHERE state = 'waiting' AND bulk IN (0, 1) AND next_at > ? AND answer = ?"),
+	    db_moment(w->now), db_moment(w->now), db_text(OUTBOX_UNSIGNED));
+}
+
 bool outbox_expire(struct work *w)
 {
 	struct db_rows *rows = db_query(w->db, SQL(

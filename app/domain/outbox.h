@@ -81,6 +81,10 @@ bool outbox_take(struct work *, int64_t seconds, struct letter *);
 void outbox_sent(struct work *, const struct letter *, const char *answer);
 /* `forever`: no later try would end otherwise. */
 void outbox_failed(struct work *, const struct letter *, const char *answer, bool forever);
+/* What it failed with while nobody had said in whose name mail leaves; such mail is due
+ * at once when somebody has. */
+#define OUTBOX_UNSIGNED "The team has no name and address yet."
+void outbox_try_unsigned(struct work *);
 /* Gives up what is too late to be sent; true when there may be more. */
 bool outbox_expire(struct work *);
 /* Forgets what ended so long ago; true when there may be more. By what leads were told

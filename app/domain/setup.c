@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "domain/event.h"
+#include "domain/outbox.h"
 
 /* One change at a time: whoever comes second waits for the team's row. The
  * first change of an installation makes it. */
@@ -93,6 +94,7 @@ enum setup_change setup_team(struct work *w, int64_t version, const char *code,
 	    "UPDATE team SET code = ?, name = ?, short_name = ?, country = ?, zone = ? WHERE id = 1"),
 	    db_text(code), db_text(name), db_text(short_name), db_text(country), db_text(zone));
 	setup_part_finish(w, "team");
+	outbox_try_unsigned(w);
 	return SETUP_SAVED;
 }
 
@@ -111,6 +113,7 @@ enum setup_change setup_contact(struct work *w, int64_t version, const char *pho
 	    "UPDATE team SET phone = ?, email = ?, emergency_phone = ?, address = ? WHERE id = 1"),
 	    db_text(phone), db_text(email), db_text(emergency_phone), or_empty(address));
 	setup_part_finish(w, "contact");
+	outbox_try_unsigned(w);
 	return SETUP_SAVED;
 }
 

@@ -75,6 +75,12 @@ struct team *team_load(struct work *w, void *memory)
 	return team;
 }
 
+bool team_is_named(const struct team *team, const char *from)
+{
+	return team != NULL && !text_is_empty(team->short_name)
+	    && !(text_is_empty(team->email) && text_is_empty(from));
+}
+
 int64_t team_version(struct work *w)
 {
 	return db_number(w->db, SQL("SELECT version FROM team WHERE id = 1"));

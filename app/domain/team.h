@@ -43,6 +43,10 @@ struct team {
  * this process. NULL when there is no team yet. */
 struct team *team_load(struct work *, void *memory);
 
+/* Mail can leave in its name: there is one, with a short name and an address that mail
+ * comes from, which is `from` where that is not empty. */
+bool team_is_named(const struct team *, const char *from);
+
 /* The version of what is there now; 0: no team. */
 int64_t team_version(struct work *);
 

@@ -98,6 +98,9 @@ static enum smtp_result try_letter(struct work *w, const struct letter *letter, 
 	*answer = "the subscription has ended";
 	if (letter->subscription_id != 0 && !delivery_of(w, letter->subscription_id, &(struct delivery){ 0 }))
 		return SMTP_NEVER;
+	*answer = OUTBOX_UNSIGNED;
+	if (!team_is_named(team_load(w, w->memory), settings->mail_from))
+		return SMTP_LATER;
 	*answer = "the mail could not be written; the log says why";
 	if (!letter_write(w, settings, letter, &mail))
 		return SMTP_LATER;

@@ -24,7 +24,8 @@ def:body() ?>
 </table></section>
 <?cs if:page.older ?><p><a class="button" rel="next" href="<?cs var:href(page.older) ?>"><?cs var:t("Further in this list") ?></a></p>
 <?cs /if ?><?cs /if ?><h2><?cs var:t("Invite somebody") ?></h2>
-<form class="form narrow" method="post" action="<?cs var:href("/admin/accounts") ?>" novalidate>
+<?cs if:team_first ?><p class="panel"><?cs var:t("Fill in the team first: mail leaves in its name.") ?> <a href="<?cs var:href("/admin/setup") ?>"><?cs var:t("The team and its public pages") ?></a></p>
+<?cs /if ?><form class="form narrow" method="post" action="<?cs var:href("/admin/accounts") ?>" novalidate>
 <?cs call:token_field() ?>
 <?cs each:f = form ?><?cs call:control_compact(f) ?><?cs /each ?><div class="row"><?cs call:button("Invite") ?></div>
 </form>

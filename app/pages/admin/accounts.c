@@ -5,6 +5,7 @@
 
 #include "base/settings.h"
 #include "domain/credential_link.h"
+#include "domain/team.h"
 #include "site.h"
 #include "web/form.h"
 #include "web/language.h"
@@ -114,6 +115,8 @@ int page_accounts(struct request *r)
 	if (db_row_count(rows) > ACCOUNT_PAGE)
 		view_text(r, "page.older", memory_printf(r->memory,
 		    "/admin/accounts?after=%lld", (long long)last));
+	view_flag(r, "team_first", !text_is_empty(r->settings->mail_host)
+	    && !team_is_named(team_load(r->work, r->work->memory), r->settings->mail_from));
 	form_show(r, invitation_form);
 	return show(r, "admin/accounts.cs");
 }

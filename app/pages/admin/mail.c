@@ -61,6 +61,8 @@ static void pour_mail(struct request *r, size_t number, struct db_rows *row, con
 	view_text(r, memory_printf(r->memory, "%s.reference", mail), db_get_text(row, "reference"));
 	view_moment(r, memory_printf(r->memory, "%s.made_at", mail), db_get_moment(row, "made_at"));
 	view_number(r, memory_printf(r->memory, "%s.tries", mail), db_get_int(row, "tries"));
+	view_flag(r, memory_printf(r->memory, "%s.unsigned", mail),
+	    text_is(db_get_text(row, "answer"), OUTBOX_UNSIGNED));
 	view_text(r, memory_printf(r->memory, "%s.answer", mail), db_get_text(row, "answer"));
 	view_moment(r, memory_printf(r->memory, "%s.%s", mail, waits ? "next_at" : "ended_at"),
 	    db_get_moment(row, waits ? "next_at" : "ended_at"));

@@ -162,4 +162,37 @@ is "what was sent this week is not" "$(rows "SELECT COUNT(*) FROM outbox WHERE r
 deliver '2026-12-01 10:00:01'
 is "until it is three days" "$(rows "SELECT COUNT(*) FROM outbox")" 0
 
+story "nobody has said in whose name"
+with_mail
+now '2026-12-10 09:20:00'
+person ines administrator
+sign_in ines
+get /admin/accounts
+not_see 'Fill in the team first'
+change "DELETE FROM outbox WHERE state = 'waiting'; UPDATE team SET short_name = '', email = ''"
+get /admin/accounts
+see 'Fill in the team first: mail leaves in its name.'
+fill name=Early email=early@cirt.example roles=duty_lead
+press Invite
+lands_on /admin/accounts
+left=$(mails)
+deliver '2026-12-10 09:20:05'
+deliver '2026-12-10 09:21:05'
+is "it waits" "$(waiting)" 'waiting 2 09:26:05'
+get /admin/mail
+see 'The team has no name and address yet.'
+not_see 'the log says why'
+now '2026-12-10 09:22:00'
+get /admin/setup/team
+fill short_name=LUM
+press Save
+get /admin/setup/contact
+fill email=help@lum.example
+press Save
+lands_on /admin/setup
+deliver '2026-12-10 09:22:00'
+is "it leaves when somebody has" "$(($(mails) - left)) $(waiting)" '1 sent 3 09:22:00'
+get /admin/accounts
+not_see 'Fill in the team first'
+
 the_end
