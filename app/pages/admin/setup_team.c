@@ -123,6 +123,8 @@ int post_setup_contact(struct request *r)
 	emergency = setup_phone(r, form_text(r, "emergency_phone"));
 	if (phone == NULL)
 		form_complain(r, "phone", N_("Enter a phone number: digits, with + and spaces"));
+	else if (*phone != '+')
+		form_complain(r, "phone", N_("Begin with + and the country code, as in +230 555 0100"));
 	if (emergency == NULL)
 		form_complain(r, "emergency_phone", N_("Enter a phone number: digits, with + and spaces"));
 	if (!form_is_good(r))

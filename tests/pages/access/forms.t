@@ -470,7 +470,7 @@ route /admin/setup/close                 adam "${admin_wrong[@]}" --
 route /admin/setup/open                  adam "${admin_wrong[@]}" --
 route /admin/setup/team                  adam "${admin_wrong[@]}" -- version=7 name=Team short_name=T code=TESTCIRT \
 	country=Testland zone=UTC
-route /admin/setup/contact               adam "${admin_wrong[@]}" -- version=7 phone=110 email=t@cirt.example \
+route /admin/setup/contact               adam "${admin_wrong[@]}" -- version=7 phone=+999110 email=t@cirt.example \
 	emergency_phone=110
 route /admin/setup/hours                 adam "${admin_wrong[@]}" -- version=7 answered=always
 route /admin/setup/privacy               adam "${admin_wrong[@]}" -- version=7 contact=Somebody retention=3
