@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unictype.h>
 #include <uninorm.h>
+#include <unicase.h>
 #include <unistr.h>
 
 #include "base/log.h"
@@ -222,6 +223,14 @@ const char *text_upper(const void *memory, const char *text)
 		if (*at >= 'a' && *at <= 'z')
 			*at -= 'a' - 'A';
 	return copy;
+}
+
+bool text_is_word(const char *a, const char *b)
+{
+	int order = 1;
+
+	return u8_casecmp((const uint8_t *)a, strlen(a), (const uint8_t *)b, strlen(b), NULL,
+	    UNINORM_NFC, &order) == 0 && order == 0;
 }
 
 /* Arabic-Indic, Persian, and the full-width ones of Chinese keyboards. */

@@ -49,6 +49,8 @@ const char *text_unbroken(const void *memory, const char *text);
 /* Lower case of ASCII letters only; for addresses, host names, references. */
 const char *text_lower(const void *memory, const char *text);
 const char *text_upper(const void *memory, const char *text);
+/* The same word in whatever case, of every script. */
+bool text_is_word(const char *a, const char *b);
 
 /* Arabic-Indic, Persian and full-width digits become ASCII ones; the rest stays. */
 const char *text_ascii_digits(const void *memory, const char *text);

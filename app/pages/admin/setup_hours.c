@@ -104,6 +104,21 @@ static bool read_day(struct request *r, const char *typed, int weekday, struct s
 	return true;
 }
 
+/* What the hint calls a day without hours, typed. */
+static bool is_closed(const char *typed)
+{
+	return text_is_empty(typed) || text_is_word(typed, "closed") || text_is_word(typed, t("Closed"));
+}
+
+static const char *day_label(const char *name)
+{
+	const struct field *field = hours_form;
+
+	while (!text_is(field->name, name))
+		field++;
+	return field->label;
+}
+
 static size_t read_week(struct request *r, struct span *spans)
 {
 	size_t count = 0;
@@ -111,9 +126,10 @@ static size_t read_week(struct request *r, struct span *spans)
 	for (int day = 0; day < DAYS; day++) {
 		const char *typed = form_text(r, days[day]);
 
-		if (!text_is_empty(typed) && !read_day(r, typed, day + 1, spans, &count))
-			form_complain(r, days[day], N_("Write hours as in 08:00-12:00, 13:00-17:00, one"
-			    " after the other"));
+		if (!is_closed(typed) && !read_day(r, typed, day + 1, spans, &count))
+			form_complain(r, days[day], t_fill(r->work->memory, t("{day}: write hours as in"
+			    " 08:00-12:00, 13:00-17:00, one after the other"), "day",
+			    t(day_label(days[day])), NULL));
 	}
 	if (count == 0 && form_is_good(r))
 		form_complain(r, "monday", N_("Enter the hours of one day at least, or choose day and"

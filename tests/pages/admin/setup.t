@@ -117,6 +117,10 @@ fill email=help@lum.example
 press Save
 status 422
 see 'Enter a phone number: digits, with + and spaces'
+fill phone='0555 0100' emergency_phone=999
+press Save
+status 422
+see 'Begin with + and the country code, as in +230 555 0100'
 fill phone='+999 20 555 0300' email=help@lum.example emergency_phone=9
 press Save
 status 422
@@ -138,7 +142,7 @@ for wrong in 8 8-8 18:00-08:00 '08:00-12:00 13:00-17:00' '08:00-12:00, 11:00-17:
 	fill answered=hours monday="$wrong"
 	press Save
 	status 422
-	see 'Write hours as in 08:00-12:00, 13:00-17:00, one after the other'
+	see 'Monday: write hours as in 08:00-12:00, 13:00-17:00, one after the other'
 	holds monday="$wrong"
 done
 for wrong in 'New Year' 2027-02-29 2027-13-01 27-01-01 1999-01-01 2099-01-01 2027-01-01x "2027-01-01 $(printf 'x%.0s' {1..101})"; do
@@ -147,7 +151,7 @@ for wrong in 'New Year' 2027-02-29 2027-13-01 27-01-01 1999-01-01 2099-01-01 202
 	status 422
 	see 'Line 2: write the day as in 2027-01-01 New Year'
 done
-fill answered=hours monday='8–12, 13.30 - 17:00' friday='٠٨:٠٠-١٢:٠٠' sunday=22:00-24:00 \
+fill answered=hours monday='8–12, 13.30 - 17:00' tuesday=Closed friday='٠٨:٠٠-١٢:٠٠' sunday=22:00-24:00 \
 	holidays=$'2027-01-01 New Year\n\n2026-12-25 Midwinter <Day>\n'
 press Save
 lands_on /admin/setup
@@ -441,6 +445,12 @@ for language in fr ar; do
 		get $path
 		status 200
 	done
+	get /admin/setup/hours
+	fill answered=hours monday=$([ $language = fr ] && echo fermé || echo مغلق) tuesday=8-12 wednesday=8-
+	press Save
+	status 422
+	see '{day}: write hours as in 08:00-12:00, 13:00-17:00, one after the other'
+	is "a word for closed is no mistake" "$(page | grep -c 'id="monday"[^>]*aria-invalid')" 0
 	get /admin/setup/team
 	fill zone=Nowhere
 	press Save
