@@ -11,11 +11,11 @@
 #include "web/language.h"
 #include "web/view.h"
 
-#define OWN_ACCOUNT N_("Their own account, and nothing of the desk.")
+static const char own_account[] = N_("Their own account, and nothing of the desk.");
 
 /* The roles of domain/may.h, as they are offered; the hints say what may.c decides. */
 static const struct choice roles[] = {
-	{ "constituent",     N_("Constituent"), OWN_ACCOUNT },
+	{ "constituent",     N_("Constituent"), own_account },
 	{ "analyst",         N_("Analyst"),
 	  N_("Answers reports, writes and reviews advisories.") },
 	{ "duty_lead",       N_("Duty lead"),
@@ -23,11 +23,11 @@ static const struct choice roles[] = {
 	{ "team_manager",    N_("Team manager"), N_("May do what a duty lead may.") },
 	{ "administrator",   N_("Administrator"),
 	  N_("Sets up the team, its accounts and its mail; reads no reports.") },
-	{ "country_manager", N_("Country project manager"), OWN_ACCOUNT },
-	{ "country_signer",  N_("Country authority (signs)"), OWN_ACCOUNT },
-	{ "itu_manager",     N_("ITU project manager"), OWN_ACCOUNT },
-	{ "expert",          N_("Expert or assessor"), OWN_ACCOUNT },
-	{ "donor",           N_("Donor or auditor"), OWN_ACCOUNT },
+	{ "country_manager", N_("Country project manager"), own_account },
+	{ "country_signer",  N_("Country authority (signs)"), own_account },
+	{ "itu_manager",     N_("ITU project manager"), own_account },
+	{ "expert",          N_("Expert or assessor"), own_account },
+	{ "donor",           N_("Donor or auditor"), own_account },
 	{ NULL }
 };
 
