@@ -250,6 +250,17 @@ lands_on /admin/setup
 is "the code" "$(rows 'SELECT CONCAT(code, name) FROM team')" 'LUMCTeam of Lumora'
 events_begin
 
+story "a day without hours, in the language of the page"
+now '2026-11-23 07:45:00'
+sign_in root
+speak fr
+get /admin/setup/hours
+fill answered=hours monday=fermé tuesday=CLOSED wednesday=8-
+press Save
+status 422
+is "the day that is wrong, and no other" "$(page | grep -o 'id="[a-z]*day"[^>]*aria-invalid' | cut -d'"' -f2)" wednesday
+speak en
+
 story "hotlines"
 now '2026-11-23 07:50:00'
 sign_in root
