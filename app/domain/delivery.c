@@ -10,16 +10,28 @@
 enum { ANNOUNCE_ROWS = 50 };
 
 /* Which subscriptions a mailing suits. What has no severity is for whoever wants its kind. */
-#define SUITS \
-	" FROM mailing JOIN subscription FORCE INDEX (subscription_by_state)" \
-	"   ON subscription.list_id = mailing.list_id AND subscription.state = 'confirmed'" \
-	"  AND subscription.id > mailing.reached" \
-	" WHERE mailing.id = ?" \
+#define WISHED \
 	"   AND (subscription.kinds = '' OR FIND_IN_SET(mailing.kind, subscription.kinds))" \
 	"   AND (subscription.severity IS NULL OR mailing.severity IS NULL" \
 	"        OR mailing.severity + 0 >= subscription.severity + 0)" \
 	"   AND (subscription.sectors = '' OR mailing.sectors = ''" \
 	"        OR (subscription.sectors + 0) & (mailing.sectors + 0))"
+#define SUITS \
+	" FROM mailing JOIN subscription FORCE INDEX (subscription_by_state)" \
+	"   ON subscription.list_id = mailing.list_id AND subscription.state = 'confirmed'" \
+	"  AND subscription.id > mailing.reached" \
+	" WHERE mailing.id = ?" WISHED
+
+int64_t delivery_of_advisory(struct work *w, int64_t advisory_id, int64_t most)
+{
+	return db_number(w->db, SQL(
+	    "SELECT COUNT(*) FROM (SELECT 1 AS one FROM advisory AS mailing"
+	    "  JOIN list ON list.advisories AND list.ended_at IS NULL"
+	    "  JOIN subscription FORCE INDEX (subscription_by_state)"
+	    "    ON subscription.list_id = list.id AND subscription.state = 'confirmed'"
+	    " WHERE mailing.id = ?" WISHED " LIMIT ?) AS reached"),
+	    db_int(advisory_id), db_int(most));
+}
 
 int64_t delivery_would_reach(struct work *w, int64_t mailing_id, int64_t most)
 {

@@ -15,6 +15,9 @@ enum delivery_limit {
 /* To how many a mailing would go now; at most `most`. */
 int64_t delivery_would_reach(struct work *, int64_t mailing_id, int64_t most);
 
+/* The same for an advisory, when it is published: of all lists that carry them. */
+int64_t delivery_of_advisory(struct work *, int64_t advisory_id, int64_t most);
+
 /* Whoever stops a mailing stops its letters that have not left; gone on with, they leave,
  * and what was kept for a morning that is over leaves at once. */
 void delivery_halt(struct work *, int64_t mailing_id);

@@ -34,7 +34,7 @@ def:advisory_facts(a) ?><?cs if:subcount(a.weaknesses) > #0 ?><section class="st
 <?cs /if ?><?cs /def ?><?cs
 
 # Its text is HTML that app/formats/markdown.c made: see tests/checks/raw_output. ?><?cs
-def:advisory_whole(a) ?><p class="small soft"><?cs call:advisory_kind(a) ?> · <bdi dir="ltr"><?cs var:a.reference ?></bdi><?cs if:a.sectors ?> · <?cs var:t("Sectors that it concerns") ?>: <?cs var:a.sectors ?><?cs /if ?></p>
+def:advisory_whole(a) ?><p class="small soft"><?cs call:advisory_kind(a) ?> · <bdi dir="ltr"><?cs var:a.reference ?></bdi><?cs if:a.first_at ?> · <time datetime="<?cs var:a.first_at ?>"><?cs var:a.first_at.text ?></time><?cs /if ?><?cs if:a.sectors ?> · <?cs var:t("Sectors that it concerns") ?>: <?cs var:a.sectors ?><?cs /if ?></p>
 <?cs if:a.withdrawn ?><section class="alarm" aria-labelledby="withdrawn">
 <h2 id="withdrawn"><?cs var:t("This advisory no longer holds") ?></h2>
 <p class="letter" lang="<?cs var:a.written_in ?>" dir="auto"><?cs var:a.reason ?></p>

@@ -43,8 +43,8 @@ def:body() ?>
 <section class="stack" aria-labelledby="next"><h2 id="next"><?cs var:t("What comes next") ?></h2>
 <?cs if:may.send ?><p class="soft"><?cs var:t("When the text is finished, somebody who did not write it looks at it.") ?></p><?cs call:main_act("/review", "Send for review") ?>
 <?cs /if ?><?cs if:own ?><p class="soft"><?cs var:t("You wrote some of it. Somebody else has to look at it.") ?><?cs if:!user.lead ?> <?cs var:t("Where nobody else is there, a duty lead can decide alone, with a reason.") ?><?cs /if ?></p>
-<?cs /if ?><?cs if:may.approve ?><?cs call:main_act("/approve", "Approve") ?>
-<?cs /if ?><?cs if:may.publish ?><?cs call:act_open("/publish") ?><?cs call:control_compact(form.at) ?><?cs call:button("Publish") ?></form>
+<?cs /if ?><?cs if:may.approve ?><p><?cs var:t("Read each text by its preview first.") ?></p><?cs call:main_act("/approve", "Approve") ?>
+<?cs /if ?><?cs if:may.publish ?><p><?cs var:t1("Subscribers who get it by mail: {n}", "n", reaches) ?></p><?cs call:act_open("/publish") ?><?cs call:control_compact(form.at) ?><?cs call:button("Publish") ?></form>
 <?cs elif:not_clear ?><p class="strip"><?cs var:t("Its label does not allow that everybody reads it. Only TLP:CLEAR can be published.") ?></p>
 <?cs /if ?><?cs if:may.return ?><?cs call:folded_act("/return", "Send back", form.remark) ?>
 <?cs /if ?><?cs if:may.override ?><?cs call:folded_act("/override", "Decide without a second person", form.why) ?>

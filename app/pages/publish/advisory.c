@@ -2,6 +2,7 @@
 #include "pages/publish/advisory.h"
 
 #include "base/text.h"
+#include "domain/delivery.h"
 #include "domain/mailing.h"
 #include "pages/advisory.h"
 #include "pages/threats.h"
@@ -98,6 +99,12 @@ static void pour_threats(struct request *r, const struct advisory *a)
 }
 
 /* What this person can do with it now. */
+/* Who needs more of it asks for the mailing afterwards. */
+static const char *capped(struct request *r, int64_t count)
+{
+	return memory_printf(r->memory, "%lld%s", (long long)count, count >= MAILING_COUNTED ? "+" : "");
+}
+
 static void pour_acts(struct request *r, const struct advisory *a)
 {
 	static const struct { enum advisory_act act; const char *name; } names[] = {
@@ -111,6 +118,8 @@ static void pour_acts(struct request *r, const struct advisory *a)
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		view_flag(r, names[i].name, (acts & names[i].act) != 0);
+	if ((acts & MAY_PUBLISH) != 0)
+		view_text(r, "reaches", capped(r, delivery_of_advisory(r->work, a->id, MAILING_COUNTED)));
 	view_flag(r, "unseen", advisory_is_unseen(r->work, a));
 	view_flag(r, "own", text_is(a->state, "review") && advisory_is_writer(r->work, a));
 	view_flag(r, "not_clear", !text_is(a->content.tlp, "clear"));

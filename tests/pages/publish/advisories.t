@@ -44,6 +44,12 @@ get '/desk/publish/advisories?state=review'
 click 'Doors of the harbour'
 press Approve
 see 'Approved, as it stands.'
+change "INSERT INTO subscription (list_id, email, email_key, language, kinds, state, seed, digest, asked_at, confirmed_at)
+	VALUES (1, 'all@x.example', 'all@x.example', 'en', '', 'confirmed', 's1', SHA2('s1', 256), '2026-01-01', '2026-01-01'),
+	       (1, 'some@x.example', 'some@x.example', 'en', 'awareness', 'confirmed', 's2', SHA2('s2', 256), '2026-01-01', '2026-01-01'),
+	       (1, 'not@x.example', 'not@x.example', 'en', '', 'asked', 's3', SHA2('s3', 256), '2026-01-01', NULL)"
+get "/desk/publish/advisories/$advisory"
+see 'Subscribers who get it by mail: 1'
 fill at='2026-11-23 08'
 press Publish
 status 422
